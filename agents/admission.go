@@ -1,0 +1,100 @@
+package agents
+
+import "entente/agents/portable"
+
+// AdmissionTerm is one reason for a bloc to want a candidate, judged by its leaders.
+type AdmissionTerm interface {
+	About() TermInfo
+	// Judge is the term's value for a candidate.
+	Judge(s *Situation, bloc, candidate int) float64
+}
+
+// BoundedAdmission is an admission term that knows its range, so that explanations tell no change beyond it.
+type BoundedAdmission interface {
+	AdmissionTerm
+	// Bounds are the least and the greatest value of the term.
+	Bounds() (low, high float64)
+}
+
+// RegisteredAdmission is an admission term with its weight and the range in which that is judged to lie.
+type RegisteredAdmission struct {
+	Term      AdmissionTerm
+	Weight    float64
+	Low, High float64
+}
+
+// AdmissionTerms lists the terms by which blocs judge candidates, with their default weights.
+func AdmissionTerms() []RegisteredAdmission {
+	return []RegisteredAdmission{
+		{Wanted{}, 1, 0.5, 2},          // fills a gap
+		{Resources{}, 0.5, 0.25, 1},    // brings capital
+		{LeaderRivalry{}, 2, 1, 4},     // competes with the leaders
+		{LeaderAlignment{}, 1, 0.5, 2}, // its state and the leaders' states
+		{Barrier{}, 2, 1, 4},           // export controls
+		{Secrecy{}, 1, 0.5, 2},         // would open what the bloc keeps closed
+		{Loyalty{}, 1, 0.5, 2},         // sits in a hostile bloc
+	}
+}
+
+// Bars are what a candidate must be worth, in utility units, under each rule.
+type Bars struct {
+	Open       float64 // open blocs, for anyone
+	Invitation float64 // blocs by invitation, for those not invited; 0 for the invited
+	StateLed   float64 // state-led blocs, for actors of other states not invited; 0 for those of the state and the invited
+}
+
+// Judge weighs candidates for blocs. It holds working space, so each world needs its own.
+type Judge struct {
+	Bars        Bars
+	Temperature float64
+	terms       []RegisteredAdmission
+}
+
+// NewJudge makes a judge. Terms of weight 0 are left out.
+func NewJudge(terms []RegisteredAdmission) *Judge {
+	kept := make([]RegisteredAdmission, 0, len(terms))
+	for _, term := range terms {
+		if term.Weight != 0 {
+			kept = append(kept, term)
+		}
+	}
+	return &Judge{terms: kept}
+}
+
+// Terms are the terms that count.
+func (j *Judge) Terms() []RegisteredAdmission { return j.terms }
+
+// Worth is what a candidate is worth to a bloc: Σ_k weight_k · term_k.
+func (j *Judge) Worth(s *Situation, bloc, candidate int) float64 {
+	worth := 0.0
+	for k := range j.terms {
+		worth += float64(j.terms[k].Weight * j.terms[k].Term.Judge(s, bloc, candidate))
+	}
+	return worth
+}
+
+// Bar is what the candidate must be worth, by the bloc's rule.
+func (j *Judge) Bar(s *Situation, bloc, candidate int) float64 {
+	switch s.Blocs.Admission[bloc] {
+	case ByInvitation:
+		if s.Actors.Invited[candidate].Has(bloc) {
+			return 0
+		}
+		return j.Bars.Invitation
+	case StateLed:
+		if s.Actors.Home[candidate] == s.Blocs.State[bloc] || s.Actors.Invited[candidate].Has(bloc) {
+			return 0
+		}
+		return j.Bars.StateLed
+	}
+	return j.Bars.Open
+}
+
+// Admits decides with logistic noise of the judge's temperature: a logit choice between taking and refusing.
+func (j *Judge) Admits(s *Situation, bloc, candidate int, shock uint64) bool {
+	margin := j.Worth(s, bloc, candidate) - j.Bar(s, bloc, candidate)
+	if j.Temperature == 0 {
+		return margin >= 0
+	}
+	return margin+float64(j.Temperature*portable.LogisticDraw(shock)) >= 0
+}

@@ -1,0 +1,157 @@
+package agents
+
+// Wanted is the gap that a candidate fills: roles that the bloc wants and lacks. It mirrors Complementarity.
+type Wanted struct{}
+
+// About describes the term.
+func (Wanted) About() TermInfo {
+	return TermInfo{"wanted", Text{"roles that it lacks", "부족한 역할"}, "Σ_r w_ir·wants_rb·(1−share_rb)", "Teece 1986"}
+}
+
+// Judge is 0 (not wanted) to 1.
+func (Wanted) Judge(s *Situation, bloc, candidate int) float64 {
+	wanted := 0.0
+	roles, weights := s.RolesOf(candidate)
+	for k, role := range roles {
+		at := int(role)*s.Slots + bloc
+		wanted += float64(float64(weights[k]*s.Blocs.Wants[at]) * (1 - s.Blocs.RoleShare[at]))
+	}
+	return wanted
+}
+
+// Bounds are those of Judge.
+func (Wanted) Bounds() (low, high float64) { return 0, 1 }
+
+// Resources is the capital that a candidate brings.
+type Resources struct{}
+
+// About describes the term.
+func (Resources) About() TermInfo {
+	return TermInfo{"resources", Text{"capital that it brings", "가져오는 자본"}, "m_i/(m_i+h/10)", "Katz & Shapiro 1985"}
+}
+
+// Judge is 0 (nothing) to 1; half at a tenth of the mass at which a pool's returns reach half.
+func (Resources) Judge(s *Situation, _, candidate int) float64 {
+	mass := s.Actors.Mass[candidate]
+	return mass / (mass + float64(0.1*s.Tuning.ScaleHalfMass))
+}
+
+// Bounds are those of Judge.
+func (Resources) Bounds() (low, high float64) { return 0, 1 }
+
+// LeaderRivalry is how far a candidate competes with the leaders.
+type LeaderRivalry struct{}
+
+// About describes the term.
+func (LeaderRivalry) About() TermInfo {
+	return TermInfo{"leader_rivalry", Text{"rivalry with the leaders", "주도 기업과의 경쟁"}, "−Σ_r w_ir·leadershare_rb", "Axelrod & Bennett 1993"}
+}
+
+// Judge is 0 (no rival) to -1.
+func (LeaderRivalry) Judge(s *Situation, bloc, candidate int) float64 {
+	rivalry := 0.0
+	roles, weights := s.RolesOf(candidate)
+	for k, role := range roles {
+		rivalry -= float64(weights[k] * s.Blocs.LeaderRoleShare[int(role)*s.Slots+bloc])
+	}
+	return rivalry
+}
+
+// Bounds are those of Judge.
+func (LeaderRivalry) Bounds() (low, high float64) { return -1, 0 }
+
+// LeaderAlignment is how the candidate's state gets on with the leaders' states.
+type LeaderAlignment struct{}
+
+// About describes the term.
+func (LeaderAlignment) About() TermInfo {
+	return TermInfo{"leader_alignment", Text{"its state's alignment with the leaders'", "주도국과의 정렬도"}, "mean alignment with the leaders' homes", "Walt 1987"}
+}
+
+// Judge is -1 to 1.
+func (LeaderAlignment) Judge(s *Situation, bloc, candidate int) float64 {
+	return s.Blocs.LeaderAlignment[int(s.Actors.Home[candidate])*s.Slots+bloc]
+}
+
+// Bounds are those of Judge.
+func (LeaderAlignment) Bounds() (low, high float64) { return -1, 1 }
+
+// Barrier is export controls between the leaders' states and the candidate.
+type Barrier struct{}
+
+// About describes the term.
+func (Barrier) About() TermInfo {
+	return TermInfo{"barrier", Text{"export controls", "수출 통제"}, "−(Σ_r w_ir·barrier_hrb+named_ib)", "Farrell & Newman 2019"}
+}
+
+// Judge is 0 (none) to -2.
+func (Barrier) Judge(s *Situation, bloc, candidate int) float64 {
+	barrier := 0.0
+	home := int(s.Actors.Home[candidate])
+	roles, weights := s.RolesOf(candidate)
+	for k, role := range roles {
+		barrier -= float64(weights[k] * s.Blocs.LeaderBarrier[HomeRole(home, role)*s.Slots+bloc])
+	}
+	if s.Actors.Targeted[candidate] {
+		barrier -= s.namedBy(bloc, candidate)
+	}
+	return barrier
+}
+
+// Bounds are those of Judge.
+func (Barrier) Bounds() (low, high float64) { return -2, 0 }
+
+// namedBy is the strongest control by which a leader's home names the candidate.
+func (s *Situation) namedBy(bloc, candidate int) float64 {
+	strongest := 0.0
+	for _, targeting := range s.Actors.TargetedBy {
+		if int(targeting.Actor) != candidate {
+			continue
+		}
+		for _, leader := range s.Blocs.Leaders[bloc] {
+			if s.Actors.Home[leader] == targeting.State {
+				strongest = max(strongest, targeting.Strength)
+			}
+		}
+	}
+	return strongest
+}
+
+// Secrecy is the risk that a candidate opens what a closed bloc keeps.
+type Secrecy struct{}
+
+// About describes the term.
+func (Secrecy) About() TermInfo {
+	return TermInfo{"secrecy", Text{"risk that it opens what the bloc keeps closed", "비공개 기술이 공개될 위험"}, "−(1−o_b)·max(0, o_i−o_b)", "Oxley & Sampson 2004"}
+}
+
+// Judge is 0 (no risk) to -1.
+func (Secrecy) Judge(s *Situation, bloc, candidate int) float64 {
+	openness := s.Blocs.Openness[bloc]
+	return -float64((1 - openness) * max(0, s.Actors.Openness[candidate]-openness))
+}
+
+// Bounds are those of Judge.
+func (Secrecy) Bounds() (low, high float64) { return -1, 0 }
+
+// Loyalty is the hostility between the bloc and those that the candidate belongs to.
+type Loyalty struct{}
+
+// About describes the term.
+func (Loyalty) About() TermInfo {
+	return TermInfo{"hostility", Text{"its membership in a hostile bloc", "적대적 블록의 회원 여부"}, "−Σ_{a∈M_i} hostility_ab", "Cartwright & Harary 1956"}
+}
+
+// Judge is 0 or less.
+func (Loyalty) Judge(s *Situation, bloc, candidate int) float64 {
+	sum := 0.0
+	for set := s.Actors.Memberships[candidate].Without(bloc); set != 0; {
+		var other int
+		other, set = set.First()
+		sum -= s.Blocs.Hostility[other*s.Slots+bloc]
+	}
+	return sum
+}
+
+// Bounds are those of one hostile bloc; more of them go beyond.
+func (Loyalty) Bounds() (low, high float64) { return -1, 0 }

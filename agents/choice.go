@@ -1,0 +1,40 @@
+package agents
+
+import (
+	"math"
+
+	"entente/agents/portable"
+)
+
+// Choose picks the option with the greatest value plus temperature times its own Gumbel shock, which is a logit choice:
+// P(o) = exp(V_o/T) / Σ exp(V/T) (McFadden 1974). Temperature 0 is a best response; ties go to the lower index, so that
+// option 0, staying, needs a reason to be left. shocks holds 64 random bits for each option. Values must be finite.
+func Choose(values []float64, shocks []uint64, temperature float64) int {
+	if temperature == 0 {
+		best := 0
+		for o, value := range values {
+			if value > values[best] {
+				best = o
+			}
+		}
+		return best
+	}
+	best, top := 0, math.Inf(-1)
+	for o, value := range values {
+		if float64(temperature*portable.GumbelBound(shocks[o]))+value <= top {
+			continue
+		}
+		if score := Score(value, shocks[o], temperature); score > top {
+			best, top = o, score
+		}
+	}
+	return best
+}
+
+// Score is an option's value with its shock.
+func Score(value float64, shock uint64, temperature float64) float64 {
+	if temperature == 0 {
+		return value
+	}
+	return float64(temperature*portable.Gumbel(shock)) + value
+}

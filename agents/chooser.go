@@ -1,0 +1,151 @@
+package agents
+
+// Option is one way to revise a set of memberships: stay, join a bloc, leave one, or change one for another.
+type Option struct {
+	Join, Leave int32 // a bloc, or -1
+}
+
+// Apply is the set after the option.
+func (o Option) Apply(set Memberships) Memberships {
+	if o.Leave >= 0 {
+		set = set.Without(int(o.Leave))
+	}
+	if o.Join >= 0 {
+		set = set.With(int(o.Join))
+	}
+	return set
+}
+
+// Lane numbers the option among all that could exist, so that an option's luck does not depend on which others there are.
+func (o Option) Lane() uint64 {
+	switch {
+	case o.Join < 0 && o.Leave < 0:
+		return 0
+	case o.Leave < 0:
+		return MaxBlocs + uint64(o.Join)
+	case o.Join < 0:
+		return 2*MaxBlocs + uint64(o.Leave)
+	}
+	return 4*MaxBlocs + uint64(o.Leave)*MaxBlocs + uint64(o.Join)
+}
+
+// Chooser values an actor's options. It holds working space, so each world needs its own.
+//
+// A set M of blocs is worth Σ_{b∈M} u(i, b) − Σ_{a<b∈M} conflict(a, b) − attention(|M|), and a change of it costs
+// Switching for each membership begun or ended.
+type Chooser struct {
+	Costs       Costs
+	Temperature float64
+
+	terms   []Registered
+	rows    []float64 // term by slot
+	utility []float64 // u(i, b)
+	crowd   []float64 // conflict of each bloc with the present memberships
+
+	// Options, with option 0 staying, and what each is worth more than staying.
+	Options []Option
+	Values  []float64
+	// Shocks is room for 64 random bits for each option.
+	Shocks []uint64
+}
+
+// NewChooser makes a chooser for a number of bloc slots. Terms of weight 0 are left out.
+func NewChooser(terms []Registered, slots int) *Chooser {
+	kept := make([]Registered, 0, len(terms))
+	for _, term := range terms {
+		if term.Weight != 0 {
+			kept = append(kept, term)
+		}
+	}
+	most := 1 + 2*slots + (slots/2+1)*(slots/2+1)
+	return &Chooser{
+		terms:   kept,
+		rows:    make([]float64, len(kept)*slots),
+		utility: make([]float64, slots),
+		crowd:   make([]float64, slots),
+		Options: make([]Option, 0, most),
+		Values:  make([]float64, 0, most),
+		Shocks:  make([]uint64, 0, most),
+	}
+}
+
+// Terms are the terms that count, in the order of the rows.
+func (c *Chooser) Terms() []Registered { return c.terms }
+
+// Utility is u(i, b) for each bloc slot, of the actor that Consider was last called for.
+func (c *Chooser) Utility() []float64 { return c.utility }
+
+// Consider lists an actor's options and values them. Blocs that are not active cannot be joined.
+func (c *Chooser) Consider(s *Situation, actor int) {
+	c.value(s, actor)
+	c.Options = append(c.Options[:0], Option{-1, -1})
+	c.Values = append(c.Values[:0], 0)
+	present := s.Actors.Memberships[actor]
+	count := present.Count()
+	dearer := c.Costs.attention(count+1) - c.Costs.attention(count)
+	cheaper := 0.0
+	if count > 0 {
+		cheaper = c.Costs.attention(count) - c.Costs.attention(count-1)
+	}
+	for join, active := range s.Blocs.Active[:s.Used] {
+		if active && !present.Has(join) {
+			c.add(Option{int32(join), -1}, c.utility[join]-c.crowd[join]-dearer-c.Costs.Switching)
+		}
+	}
+	for rest := present; rest != 0; {
+		var leave int
+		leave, rest = rest.First()
+		freed := c.crowd[leave] - c.utility[leave] - c.Costs.Switching
+		c.add(Option{-1, int32(leave)}, freed+cheaper)
+		conflict := s.Row(s.Blocs.Conflict, leave)
+		for join, active := range s.Blocs.Active[:s.Used] {
+			if active && !present.Has(join) {
+				gained := c.utility[join] - c.crowd[join] + conflict[join] - c.Costs.Switching
+				c.add(Option{int32(join), int32(leave)}, freed+gained)
+			}
+		}
+	}
+	c.Shocks = c.Shocks[:0]
+	for range c.Options {
+		c.Shocks = append(c.Shocks, 0)
+	}
+}
+
+// Decide picks an option by its value and the shocks.
+func (c *Chooser) Decide() int { return Choose(c.Values, c.Shocks, c.Temperature) }
+
+func (c *Chooser) add(option Option, value float64) {
+	c.Options = append(c.Options, option)
+	c.Values = append(c.Values, value)
+}
+
+// row is the working space of a term.
+func (c *Chooser) row(k, used int) []float64 {
+	slots := len(c.utility)
+	return c.rows[k*slots : k*slots+used : k*slots+used]
+}
+
+// value fills the terms' rows, their weighted sum, and the conflict with the present memberships.
+func (c *Chooser) value(s *Situation, actor int) {
+	slots := s.Used
+	utility := c.utility[:slots]
+	clear(utility)
+	for k := range c.terms {
+		row := c.row(k, slots)
+		c.terms[k].Term.Fill(s, actor, row)
+		weight := c.terms[k].Weight
+		for b := range utility {
+			utility[b] += float64(weight * row[b])
+		}
+	}
+	crowd := c.crowd[:slots]
+	clear(crowd)
+	for set := s.Actors.Memberships[actor]; set != 0; {
+		var member int
+		member, set = set.First()
+		conflict := s.Row(s.Blocs.Conflict, member)
+		for b := range crowd {
+			crowd[b] += conflict[b]
+		}
+	}
+}

@@ -1,0 +1,67 @@
+package agents
+
+// Complementarity is demand for what the actor does: roles that the bloc wants and does not yet hold.
+//
+//	complementarity = Σ_r w_ir · wants_rb · (1 − share_rb),   share_rb without the actor's own part
+//
+// Source: complementary assets, Teece (1986); complementarity in alliance formation, Chung, Singh & Lee (2000).
+type Complementarity struct{}
+
+// About describes the term.
+func (Complementarity) About() TermInfo {
+	return TermInfo{
+		Name:    "complementarity",
+		Label:   Text{"the bloc's demand for what it does", "블록이 필요로 하는 역할"},
+		Formula: "Σ_r w_ir·wants_rb·(1−share_rb)",
+		Source:  "Teece 1986; Chung, Singh & Lee 2000",
+	}
+}
+
+// Fill writes 0 (not wanted) to 1 (wanted, and nobody there does it).
+func (Complementarity) Fill(s *Situation, actor int, out []float64) {
+	clear(out)
+	roles, weights := s.RolesOf(actor)
+	for k, role := range roles {
+		weight := weights[k]
+		wants := s.Row(s.Blocs.Wants, int(role))[:len(out)]
+		shares := s.Row(s.Blocs.RoleShare, int(role))[:len(out)]
+		for b := range out {
+			out[b] += float64(float64(weight*wants[b]) * (1 - shares[b]))
+		}
+		if set := s.Actors.Memberships[actor]; set != 0 {
+			own := s.ownShare(actor, role, weight)
+			for set != 0 {
+				var b int
+				b, set = set.First()
+				out[b] += float64(float64(weight*wants[b]) * own)
+			}
+		}
+	}
+}
+
+// ownShare is an actor's own share of the world's mass in one of its roles.
+func (s *Situation) ownShare(actor int, role Role, weight float64) float64 {
+	total := s.States.RoleTotal[role]
+	if total <= 0 {
+		return 0
+	}
+	return float64(weight*s.Actors.Mass[actor]) / total
+}
+
+// Input is the unmet demand itself.
+func (c Complementarity) Input(s *Situation, actor, bloc int) Input {
+	label := Text{"how much of what the actor does the bloc still lacks", "블록에 아직 부족한 역할의 정도"}
+	return Input{label, "share", valueAt(c, s, actor, bloc), 0, 1}
+}
+
+// Invert is the identity.
+func (Complementarity) Invert(_ *Situation, _, _ int, value float64) (float64, bool) {
+	return value, value >= 0 && value <= 1
+}
+
+// valueAt is a term's value for one bloc; for explanations, where a row's garbage does not matter.
+func valueAt(term Term, s *Situation, actor, bloc int) float64 {
+	row := make([]float64, s.Used)
+	term.Fill(s, actor, row)
+	return row[bloc]
+}

@@ -1,0 +1,64 @@
+package agents
+
+// Dependence is access to inputs: how much of what the actor's roles need the bloc holds.
+//
+//	dependence = Σ_r w_ir · supply_rb,   supply_rb = Σ_q Needs[r][q] · share_qb
+//
+// Source: resource dependence, Pfeffer & Salancik (1978).
+type Dependence struct{}
+
+// About describes the term.
+func (Dependence) About() TermInfo {
+	return TermInfo{
+		Name:    "dependence",
+		Label:   Text{"access to inputs that the bloc holds", "블록이 가진 자원에 대한 접근"},
+		Formula: "Σ_r w_ir·Σ_q need_rq·share_qb",
+		Source:  "Pfeffer & Salancik 1978",
+	}
+}
+
+// Fill writes 0 (needs nothing that is there) to 1 (the bloc holds all it needs).
+func (Dependence) Fill(s *Situation, actor int, out []float64) {
+	clear(out)
+	roles, weights := s.RolesOf(actor)
+	for k, role := range roles {
+		weight := weights[k]
+		supply := s.Row(s.Blocs.Supply, int(role))[:len(out)]
+		for b := range out {
+			out[b] += float64(weight * supply[b])
+		}
+	}
+	if set := s.Actors.Memberships[actor]; set != 0 {
+		own := s.ownSupply(actor)
+		for set != 0 {
+			var b int
+			b, set = set.First()
+			out[b] = max(0, out[b]-own)
+		}
+	}
+}
+
+// ownSupply is the part of a bloc's supply to the actor that is the actor itself.
+func (s *Situation) ownSupply(actor int) float64 {
+	own := 0.0
+	roles, weights := s.RolesOf(actor)
+	for k, role := range roles {
+		for j, input := range roles {
+			if need := Needs[role][input]; need != 0 {
+				own += float64(float64(weights[k]*need) * s.ownShare(actor, input, weights[j]))
+			}
+		}
+	}
+	return own
+}
+
+// Input is the share of its inputs that the bloc holds.
+func (d Dependence) Input(s *Situation, actor, bloc int) Input {
+	label := Text{"share of the actor's inputs that other members hold", "다른 회원들이 가진 필요 자원의 비중"}
+	return Input{label, "share", valueAt(d, s, actor, bloc), 0, 1}
+}
+
+// Invert is the identity.
+func (Dependence) Invert(_ *Situation, _, _ int, value float64) (float64, bool) {
+	return value, value >= 0 && value <= 1
+}

@@ -1,0 +1,90 @@
+package agents
+
+import "math"
+
+// Sanctions is the cost of export controls between the actor and the members, in either direction.
+//
+//	sanctions = −(Σ_r w_ir · restricted_hrb + named_ib + sanctioned_hb)
+//
+// where restricted is how far the members' homes restrict the actor's roles, named is by how much they name the actor
+// itself, and sanctioned is the part of the bloc that the actor's own home restricts; all weighted by the other members'
+// mass.
+// Source: economic statecraft, Farrell & Newman (2019) on chokepoints; the linear form is a judgement.
+type Sanctions struct{}
+
+// About describes the term.
+func (Sanctions) About() TermInfo {
+	return TermInfo{
+		Name:    "sanctions",
+		Label:   Text{"export controls between it and the members", "회원들과의 수출 통제"},
+		Formula: "−(Σ_r w_ir·restricted_hrb+named_ib+sanctioned_hb)",
+		Source:  "Farrell & Newman 2019",
+	}
+}
+
+// Fill writes 0 (no controls) to -2 (total bans both ways), and less where controls that name actors come on top.
+func (Sanctions) Fill(s *Situation, actor int, out []float64) {
+	home := int(s.Actors.Home[actor])
+	sanctioned := s.Row(s.Blocs.Sanctioned, home)[:len(out)]
+	for b := range out {
+		out[b] = -sanctioned[b]
+	}
+	roles, weights := s.RolesOf(actor)
+	for k, role := range roles {
+		weight := weights[k]
+		restricted := s.Row(s.Blocs.Restricted, HomeRole(home, role))[:len(out)]
+		for b := range out {
+			out[b] -= float64(weight * restricted[b])
+		}
+	}
+	if s.Actors.Targeted[actor] {
+		for _, targeting := range s.Actors.TargetedBy {
+			if int(targeting.Actor) == actor {
+				parts := s.Row(s.Blocs.HomeShare, int(targeting.State))[:len(out)]
+				for b := range out {
+					out[b] -= float64(targeting.Strength * parts[b])
+				}
+			}
+		}
+	}
+	if set := s.Actors.Memberships[actor]; set != 0 {
+		own := s.ownSanctions(actor)
+		for set != 0 {
+			var b int
+			b, set = set.First()
+			out[b] = s.othersMean(actor, b, float64(out[b]*s.Blocs.Mass[b]), own, -math.MaxFloat64, 0)
+		}
+	}
+}
+
+// ownSanctions is the term's value of an actor to itself: 0 unless its home restricts its own actors. Each such control
+// counts in both directions.
+func (s *Situation) ownSanctions(actor int) float64 {
+	own, home := 0.0, int(s.Actors.Home[actor])
+	if pair := home*s.States.Count + home; s.States.Restricts[pair] {
+		roles, weights := s.RolesOf(actor)
+		for k, role := range roles {
+			own -= float64(2 * float64(weights[k]*s.States.Controls[pair*RoleCount+int(role)]))
+		}
+	}
+	if s.Actors.Targeted[actor] {
+		for _, targeting := range s.Actors.TargetedBy {
+			if int(targeting.Actor) == actor && int(targeting.State) == home {
+				own -= float64(2 * targeting.Strength)
+			}
+		}
+	}
+	return own
+}
+
+// Input is the restriction itself.
+func (t Sanctions) Input(s *Situation, actor, bloc int) Input {
+	label := Text{"weight of export controls with the members", "회원들과의 수출 통제 강도"}
+	restriction := 0 - valueAt(t, s, actor, bloc)
+	return Input{label, "0..2", restriction, 0, max(2, restriction)}
+}
+
+// Invert changes the sign.
+func (t Sanctions) Invert(s *Situation, actor, bloc int, value float64) (float64, bool) {
+	return 0 - value, value <= 0 && value >= min(-2, valueAt(t, s, actor, bloc))
+}
