@@ -1,0 +1,209 @@
+package sim
+
+import (
+	"math"
+
+	"entente/agents"
+)
+
+// stepAdapt moves blocs' openness towards their members', lets hostility fade, and once a year looks at whether blocs
+// merge, split or arise; a bloc that has run out of members dissolves at once.
+func stepAdapt(w *World) error {
+	p, blocs := &w.Model.Parameters, &w.Blocs
+	years := w.years()
+	drift := min(1, float64(p.OpennessDrift*years))
+	fade := max(0, 1-float64(p.HostilityDecay*years))
+	learn := min(1, years/p.AspirationYears)
+	for b := range w.Used {
+		if !blocs.Active[b] {
+			continue
+		}
+		if blocs.Mass[b] > 0 && blocs.Members[b] > 0 {
+			mean := blocs.OpennessSum[b] / blocs.Mass[b]
+			blocs.Openness[b] = min(1, max(0, blocs.Openness[b]+float64(drift*(mean-blocs.Openness[b]))))
+		}
+		w.feel(b, learn)
+		for other := range b {
+			if level := blocs.Hostility[b*w.Slots+other]; level > 0 {
+				w.SetHostility(b, other, float64(level*fade))
+			}
+		}
+	}
+	for b := range w.Used {
+		if blocs.Active[b] && float64(blocs.Members[b]) < p.DissolveMembers {
+			w.Dissolve(b, -1)
+		}
+	}
+	if perYear := int32(w.TicksPerYear); w.Tick%perYear == perYear-1 {
+		w.mergeBlocs()
+		w.splitBlocs()
+		w.foundBlocs()
+		w.specialise()
+		w.Pool()
+	}
+	return nil
+}
+
+// feel compares a bloc's market share with what it is used to.
+func (w *World) feel(bloc int, learn float64) {
+	blocs := &w.Blocs
+	used, share := blocs.Aspiration[bloc], blocs.Share[bloc]
+	blocs.Threat[bloc] = 0
+	if used > share {
+		blocs.Threat[bloc] = (used - share) / used
+	}
+	blocs.Aspiration[bloc] = used + float64(learn*(share-used))
+}
+
+// mergeBlocs merges the first pair of blocs that have enough members in common, stand close enough in openness, and are
+// not hostile.
+func (w *World) mergeBlocs() {
+	p, blocs := &w.Model.Parameters, &w.Blocs
+	for b := range w.Used {
+		for a := range b {
+			if !blocs.Active[a] || !blocs.Active[b] || blocs.Hostility[a*w.Slots+b] > 0.1 {
+				continue
+			}
+			if math.Abs(blocs.Openness[a]-blocs.Openness[b]) <= p.MergeDistance && w.overlap(a, b) >= p.MergeOverlap {
+				from, into := b, a
+				if blocs.Mass[b] > blocs.Mass[a] {
+					from, into = a, b
+				}
+				w.Merge(from, into, -1)
+				return
+			}
+		}
+	}
+}
+
+// overlap is the part of two blocs' members that are in both (Jaccard), 0 to 1.
+func (w *World) overlap(a, b int) float64 {
+	both, any := 0, 0
+	for _, set := range w.Actors.Memberships {
+		if set.Has(a) || set.Has(b) {
+			any++
+			if set.Has(a) && set.Has(b) {
+				both++
+			}
+		}
+	}
+	if any == 0 {
+		return 0
+	}
+	return float64(both) / float64(any)
+}
+
+// splitBlocs splits the first bloc whose members' openness, weighted by mass, is too dispersed for its coordination:
+// those more open than the bloc leave for a new one. The more the largest home coordinates, the more a bloc can bear.
+func (w *World) splitBlocs() {
+	p, blocs := &w.Model.Parameters, &w.Blocs
+	for b := range w.Used {
+		if !blocs.Active[b] || blocs.Members[b] < 4 || blocs.Mass[b] <= 0 {
+			continue
+		}
+		mean := blocs.OpennessSum[b] / blocs.Mass[b]
+		spread := math.Sqrt(w.variance(b, mean))
+		if float64(spread*(1-w.coordination(b))) > p.SplitDispersion {
+			w.splitOff(b, mean)
+			return
+		}
+	}
+}
+
+// variance is that of members' openness, weighted by mass.
+func (w *World) variance(bloc int, mean float64) float64 {
+	sum := 0.0
+	for i, set := range w.Actors.Memberships {
+		if set.Has(bloc) {
+			distance := w.Actors.Openness[i] - mean
+			sum += float64(w.Actors.Mass[i] * float64(distance*distance))
+		}
+	}
+	return sum / w.Blocs.Mass[bloc]
+}
+
+// coordination is the coordination of the home that holds most of a bloc's mass.
+func (w *World) coordination(bloc int) float64 {
+	top, coordination := 0.0, 0.0
+	for h := range w.States.Count {
+		if share := w.Blocs.HomeShare[h*w.Slots+bloc]; share > top {
+			top, coordination = share, w.States.Coordination[h]
+		}
+	}
+	return coordination
+}
+
+// splitOff moves the members that are more open than the mean into a new bloc, led by the largest of them.
+func (w *World) splitOff(bloc int, mean float64) {
+	leader := -1
+	for i, set := range w.Actors.Memberships {
+		if set.Has(bloc) && w.Actors.Openness[i] > mean && (leader < 0 || w.Actors.Mass[i] > w.Actors.Mass[leader]) {
+			leader = i
+		}
+	}
+	slot := w.freeSlot()
+	if leader < 0 || slot < 0 {
+		return
+	}
+	name := w.BlocNames[bloc]
+	fact := agents.Bloc{
+		ID:      w.BlocIDs[bloc] + "_open",
+		Name:    agents.Text{English: name.English + " (open wing)", Korean: name.Korean + " (개방파)"},
+		Leaders: []int{leader}, Openness: w.Actors.Openness[leader], Admission: agents.Open, State: -1,
+		Exclusivity: 1 - w.Actors.Openness[leader], Wants: w.wants(bloc),
+	}
+	w.setBloc(slot, fact)
+	w.Split(bloc, slot, -1, func(actor int) bool { return w.Actors.Openness[actor] > mean })
+}
+
+func (w *World) wants(bloc int) agents.RoleWeights {
+	var wants agents.RoleWeights
+	for role := range wants {
+		wants[role] = w.Blocs.Wants[role*w.Slots+bloc]
+	}
+	return wants
+}
+
+// foundBlocs lets a state that coordinates its firms found a bloc, where it has none and much of its AI capital is
+// unaligned.
+func (w *World) foundBlocs() {
+	p := &w.Model.Parameters
+	for h := range w.States.Count {
+		government := int(w.States.Government[h])
+		if government < 0 || w.States.Coordination[h] < p.FoundCoordination || w.Actors.Memberships[government] != 0 {
+			continue
+		}
+		unaligned := 0.0
+		var roles agents.RoleWeights
+		for i, set := range w.Actors.Memberships {
+			if set == 0 && int(w.Actors.Home[i]) == h {
+				unaligned += w.Actors.Mass[i]
+				own, weights := w.RolesOf(i)
+				for k, role := range own {
+					roles[role] = max(roles[role], weights[k])
+				}
+			}
+		}
+		slot := w.freeSlot()
+		if unaligned < p.FoundMass || slot < 0 {
+			continue
+		}
+		name := w.Model.States[h].Name
+		w.setBloc(slot, agents.Bloc{
+			ID: w.Model.States[h].ID + "_bloc", Name: agents.Text{English: name.English + " bloc", Korean: name.Korean + " 블록"},
+			Leaders: []int{government}, Openness: w.Policies[h].Openness, Exclusivity: 1 - w.Policies[h].Openness,
+			Wants: roles, Admission: agents.StateLed, State: h,
+		})
+		w.Found(slot, -1)
+	}
+}
+
+// freeSlot is a slot that no bloc has ever used, -1 where there is none.
+func (w *World) freeSlot() int {
+	for b, id := range w.BlocIDs {
+		if id == "" {
+			return b
+		}
+	}
+	return -1
+}

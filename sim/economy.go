@@ -1,0 +1,192 @@
+package sim
+
+import (
+	"entente/agents"
+	"entente/agents/portable"
+)
+
+// economy is what the phases invest, learn, talent and market share.
+type economy struct {
+	// market is the size of the market, 1 at the start.
+	market float64
+	// trend is the cost of capability as it falls everywhere, 1 at the start; spread the part that a cost shock has
+	// reached everyone with so far, best where it is going, and spreading how fast, per year.
+	trend, spread, best, spreading float64
+	// own is the part that a cost shock gave its origin at once; 1 for all others.
+	own []float64
+	// scale makes the best actor's capability 1 at the start.
+	scale float64
+
+	access     []float64 // by home: part of investment that buys what it should, under export controls
+	pull       []float64 // by home, for talent
+	homeTalent []float64
+	homeMoney  []float64
+	strengths  []float64
+	positions  []Position
+	roleMass   []float64 // by home and role
+	openTop    float64   // the best of openness times capability: what leaks to all
+	demand     []float64 // by actor
+	blocScale  []float64 // by bloc
+}
+
+func (e *economy) allocate(actors, homes, slots int) {
+	e.own, e.demand = make([]float64, actors), make([]float64, actors)
+	e.access, e.pull = make([]float64, homes), make([]float64, homes)
+	e.homeTalent, e.homeMoney, e.strengths = make([]float64, homes), make([]float64, homes), make([]float64, homes)
+	e.blocScale = make([]float64, slots)
+	e.positions = make([]Position, homes)
+	e.roleMass = make([]float64, homes*agents.RoleCount)
+}
+
+// settleEconomy works out what the facts leave open: capital that investment sustains, talent in proportion to it,
+// capability from both, market shares of firms in proportion to AI investment.
+func (w *World) settleEconomy() {
+	e, columns := &w.economy, &w.Actors
+	e.market, e.trend, e.spread, e.best, e.spreading = 1, 1, 1, 1, 0
+	sold := 0.0
+	for i := range w.Model.Actors {
+		fact := &w.Model.Actors[i]
+		e.own[i] = 1
+		if columns.Kind[i] == agents.Government {
+			columns.Invest[i] = w.Policies[columns.Home[i]].AIFunding
+		}
+		invest := columns.Invest[i]
+		columns.Capital[i] = fact.Capital
+		if fact.Capital == 0 {
+			columns.Capital[i] = invest / max(w.Model.Parameters.Depreciation, 0.01)
+		}
+		columns.Talent[i] = fact.Talent
+		if fact.Talent == 0 {
+			columns.Talent[i] = invest
+		}
+		columns.Share[i] = 0
+		if columns.Kind[i] == agents.Firm {
+			columns.Share[i] = invest
+			sold += invest
+		}
+	}
+	top := 0.0
+	for i := range columns.Share {
+		if sold > 0 {
+			columns.Share[i] /= sold
+		}
+		w.start.efficiency[i] = w.inputs(i, 0)
+		top = max(top, w.start.efficiency[i])
+	}
+	e.scale = 1
+	if top > 0 {
+		e.scale = 1 / top
+	}
+	for i := range columns.Capability {
+		inputs := float64(e.scale * w.start.efficiency[i])
+		columns.Capability[i], w.start.efficiency[i] = inputs, 1
+		if given := w.Model.Actors[i].Capability; given > 0 && inputs > 0 {
+			columns.Capability[i], w.start.efficiency[i] = given, given/inputs
+		}
+	}
+	copy(w.start.invest, columns.Invest)
+	copy(w.start.share, columns.Share)
+	copy(w.start.capability, columns.Capability)
+	w.weighActors()
+	w.refreshAccess()
+}
+
+// settleBlocs adds up blocs' sums for the first time.
+func (w *World) settleBlocs() {
+	for i, set := range w.Actors.Memberships {
+		for b, active := range w.Blocs.Active {
+			if !active {
+				set = set.Without(b)
+			}
+		}
+		w.Actors.Memberships[i] = set
+	}
+	w.Pool()
+	for b := range w.Used {
+		w.RefreshLeaders(b)
+		w.Blocs.Aspiration[b] = w.Blocs.Share[b]
+	}
+	w.scaleBlocs()
+	for i := range w.start.ecosystem {
+		w.start.ecosystem[i] = w.ecosystem(i)
+	}
+	copy(w.start.strength, w.Strengths())
+}
+
+// inputs is what an actor's capital and talent would sustain, before scaling: (K/c)^α · L^β, by portable exp and log.
+// logCost is the logarithm of the cost of capability.
+func (w *World) inputs(actor int, logCost float64) float64 {
+	capital, talent := w.Actors.Capital[actor], w.Actors.Talent[actor]
+	if capital <= 0 || talent <= 0 {
+		return 0
+	}
+	p := &w.Model.Parameters
+	exponent := float64(p.CapitalElasticity*(portable.Log(capital)-logCost)) + float64(p.TalentElasticity*portable.Log(talent))
+	return portable.Exp(exponent)
+}
+
+// weighActors works out each actor's share of the world's AI capital.
+func (w *World) weighActors() {
+	total := 0.0
+	for _, capital := range w.Actors.Capital {
+		total += capital
+	}
+	if total <= 0 {
+		clear(w.Actors.Mass)
+		return
+	}
+	perTotal := 1 / total
+	for i, capital := range w.Actors.Capital {
+		w.Actors.Mass[i] = float64(capital * perTotal)
+	}
+}
+
+// refreshAccess works out how far export controls keep each home from what its money should buy: for chips and compute,
+// the controlling states' strength times their part of the world's mass in these roles.
+func (w *World) refreshAccess() {
+	e, states := &w.economy, &w.States
+	var total float64
+	clear(e.homeMoney)
+	for i, mass := range w.Actors.Mass {
+		roles, weights := w.RolesOf(i)
+		for k, role := range roles {
+			if role == agents.Chips || role == agents.Compute {
+				e.homeMoney[w.Actors.Home[i]] += float64(mass * weights[k])
+				total += float64(mass * weights[k])
+			}
+		}
+	}
+	for home := range e.access {
+		e.access[home] = 1
+		for other := range states.Count {
+			if total > 0 && states.Restricts[other*states.Count+home] {
+				control := states.Controls[(other*states.Count+home)*agents.RoleCount+int(agents.Chips)]
+				e.access[home] -= float64(control*e.homeMoney[other]) / total
+			}
+		}
+		e.access[home] = max(0.05, e.access[home])
+	}
+}
+
+// cost is an actor's cost of capability, 1 at the start.
+func (w *World) cost(actor int) float64 {
+	return float64(w.economy.trend * min(w.economy.own[actor], w.economy.spread))
+}
+
+// Strengths is each state's part of the world's AI strength: the sum over its actors of capital share times capability,
+// 0 to 1. The slice is the world's own, overwritten by the next call.
+func (w *World) Strengths() []float64 {
+	strengths, all := w.economy.strengths, 0.0
+	clear(strengths)
+	for i, mass := range w.Actors.Mass {
+		part := float64(mass * w.Actors.Capability[i])
+		all += part
+		strengths[w.Actors.Home[i]] += part
+	}
+	for h := range strengths {
+		if all > 0 {
+			strengths[h] /= all
+		}
+	}
+	return strengths
+}

@@ -1,0 +1,141 @@
+package sim
+
+import (
+	"math"
+
+	"entente/agents"
+	"entente/agents/portable"
+	"entente/sim/random"
+)
+
+// maxCandidates is how many candidates a bloc looks at before it invites one: search is bounded (March & Simon 1958).
+const maxCandidates = 64
+
+// recruit lets each bloc invite: at a yearly rate that rises with the market share that it has lost against its aspiration
+// and with its leaders' cost disadvantage, the candidate that its leaders value most, if they value any.
+func (w *World) recruit() {
+	p := &w.Model.Parameters
+	best := w.bestCost()
+	for b, active := range w.Blocs.Active[:w.Used] {
+		if !active || len(w.Blocs.Leaders[b]) == 0 {
+			continue
+		}
+		felt := w.Blocs.Threat[b] + float64(p.SocialAspiration*w.leadersGap(b, best))
+		rate := float64((p.RecruitsPerYear + float64(p.RecruitResponse*felt)) * w.years())
+		luck := w.Random.Block(uint64(b), uint64(w.Tick), random.PurposeInvitation, 0)
+		if portable.Uniform(luck[0]) < rate {
+			w.inviteBest(b)
+		}
+	}
+}
+
+// leadersGap is the mean cost disadvantage of a bloc's leaders.
+func (w *World) leadersGap(bloc int, best float64) float64 {
+	gap := 0.0
+	for _, leader := range w.Blocs.Leaders[bloc] {
+		gap += w.costGap(int(leader), best)
+	}
+	return gap / float64(len(w.Blocs.Leaders[bloc]))
+}
+
+// inviteBest looks at candidates, all actors of a small world or a random sample of a large one, and invites the best.
+func (w *World) inviteBest(bloc int) {
+	c := &w.choosing
+	c.candidates, c.worths, c.shocks = c.candidates[:0], c.worths[:0], c.shocks[:0]
+	if actors := len(w.Keys); actors <= maxCandidates {
+		for i := range actors {
+			w.considerCandidate(bloc, i)
+		}
+	} else {
+		for k := range maxCandidates {
+			draw := w.Random.Float64(uint64(bloc), uint64(w.Tick), random.PurposeInvitation, uint64(8+k))
+			w.considerCandidate(bloc, int(float64(draw*float64(actors))))
+		}
+	}
+	if len(c.candidates) == 0 {
+		return
+	}
+	best := agents.Choose(c.worths, c.shocks, w.judge.Temperature)
+	if c.worths[best] < 0 {
+		return
+	}
+	candidate := int(c.candidates[best])
+	if len(w.deciding) > 0 {
+		w.explainInvitation(bloc, best)
+	}
+	w.Invite(candidate, bloc)
+}
+
+func (w *World) considerCandidate(bloc, actor int) {
+	c := &w.choosing
+	if w.Actors.Memberships[actor].Has(bloc) || w.Actors.Invited[actor].Has(bloc) {
+		return
+	}
+	c.candidates = append(c.candidates, int32(actor))
+	c.worths = append(c.worths, w.judge.Worth(&w.Situation, bloc, actor))
+	c.shocks = append(c.shocks, w.Random.Uint64(w.Keys[actor], uint64(w.Tick), random.PurposeInvitation, 1024+uint64(bloc)))
+}
+
+func (w *World) explainInvitation(bloc, best int) {
+	c := &w.choosing
+	rival, second, top := -1, 0, math.Inf(-1)
+	for k := range c.candidates {
+		if k == best {
+			continue
+		}
+		if score := agents.Score(c.worths[k], c.shocks[k], w.judge.Temperature); score > top {
+			rival, second, top = int(c.candidates[k]), k, score
+		}
+	}
+	shocks := [2]uint64{c.shocks[best], c.shocks[second]}
+	w.decided(w.judge.ExplainInvitation(&w.Situation, bloc, int(c.candidates[best]), rival, shocks))
+}
+
+// Invite gives an actor a standing invitation to a bloc. Blocs that hold or have invited the actor feel it as a clash.
+func (w *World) Invite(actor, bloc int) {
+	for rest := w.Actors.Memberships[actor] | w.Actors.Invited[actor]; rest != 0; {
+		var other int
+		other, rest = rest.First()
+		if other != bloc {
+			w.clash(bloc, other)
+		}
+	}
+	w.Actors.Invited[actor] = w.Actors.Invited[actor].With(bloc)
+	w.Actors.InvitedUntil[actor*w.Slots+bloc] = w.Tick + w.invitationTicks()
+}
+
+// clash raises the hostility between two blocs that want the same member.
+func (w *World) clash(a, b int) {
+	if a != b {
+		w.SetHostility(a, b, w.Blocs.Hostility[a*w.Slots+b]+w.Model.Parameters.HostilityGain)
+	}
+}
+
+// invitationTicks is how many ticks an invitation stands.
+func (w *World) invitationTicks() int32 {
+	return max(1, int32(float64(w.Model.Parameters.InvitationYears*w.TicksPerYear)))
+}
+
+// invitedAt says whether an actor has an invitation that ends at the given tick: one sent in this tick.
+func (w *World) invitedAt(actor int, until int32) bool {
+	for set := w.Actors.Invited[actor]; set != 0; {
+		var bloc int
+		bloc, set = set.First()
+		if w.Actors.InvitedUntil[actor*w.Slots+bloc] == until {
+			return true
+		}
+	}
+	return false
+}
+
+func (w *World) expireInvitations() {
+	for i, set := range w.Actors.Invited {
+		for set != 0 {
+			var bloc int
+			bloc, set = set.First()
+			if w.Actors.InvitedUntil[i*w.Slots+bloc] < w.Tick || !w.Blocs.Active[bloc] {
+				w.Actors.Invited[i] = w.Actors.Invited[i].Without(bloc)
+			}
+		}
+	}
+}
