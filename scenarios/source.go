@@ -1,0 +1,96 @@
+package scenarios
+
+import "strings"
+
+// source is one file of a scenario: its name as people know it, and its lines.
+type source struct {
+	name string
+	// order is the file's place in the chain of extends, 0 for the user's own.
+	order int
+	lines []string
+}
+
+func newSource(name string, order int, text string) *source {
+	text = strings.ReplaceAll(text, "\r\n", "\n")
+	text = strings.ReplaceAll(text, "\r", "\n")
+	return &source{name: name, order: order, lines: strings.Split(text, "\n")}
+}
+
+// line returns a line by its number from 1, or nothing beyond the end.
+func (s *source) line(number int) string {
+	if number < 1 || number > len(s.lines) {
+		return ""
+	}
+	return s.lines[number-1]
+}
+
+// collector gathers the problems of a scenario, a bounded number of them per file.
+type collector struct {
+	limit    int
+	problems Problems
+	kept     map[*source]int
+	dropped  map[*source]Problem
+	skipped  map[*source]int
+	// comparisons is how many names may still be compared in search of the nearest.
+	comparisons int
+}
+
+// allComparisons bounds the time that suggestions take in a file full of mistakes: about 0.2 s.
+const allComparisons = 200_000
+
+func newCollector(limits Limits) *collector {
+	return &collector{
+		limit:       limits.Problems,
+		comparisons: allComparisons,
+		kept:        map[*source]int{},
+		dropped:     map[*source]Problem{},
+		skipped:     map[*source]int{},
+	}
+}
+
+// add records a problem at a place of a file. Lines and columns below 1 are moved into the file.
+func (c *collector) add(severity Severity, file *source, line, column int, text, suggestion string) {
+	if c.kept == nil {
+		return // This collector only swallows what another one has reported.
+	}
+	problem := Problem{
+		Severity: severity, File: file.name, Line: max(line, 1), Column: max(column, 1),
+		Text: text, Source: file.line(max(line, 1)), Suggestion: suggestion, order: file.order,
+	}
+	if c.kept[file] >= c.limit {
+		c.skipped[file]++
+		c.dropped[file] = problem
+		return
+	}
+	c.kept[file]++
+	c.problems = append(c.problems, problem)
+}
+
+// mayCompare says whether a name may be compared with so many others, and counts it.
+func (c *collector) mayCompare(count int) bool {
+	c.comparisons -= count
+	return c.comparisons >= 0
+}
+
+// suggest is suggestName while comparisons are left, and nothing after that.
+func (c *collector) suggest(name string, allowed []string) string {
+	if !c.mayCompare(len(allowed)) {
+		return ""
+	}
+	return suggestName(name, allowed)
+}
+
+// result returns the problems in order, each crowded file ending with the count of what was left out.
+func (c *collector) result() Problems {
+	problems := append(Problems(nil), c.problems...).sort()
+	for file, last := range c.dropped {
+		last.Text = grouped(c.skipped[file]) + " more problems in this file are not shown; the last one is here: " + last.Text
+		problems = append(problems, last)
+	}
+	return problems.sort()
+}
+
+// failed says whether an error (not only warnings) was recorded.
+func (c *collector) failed() bool {
+	return c.problems.Count(SeverityError) > 0
+}
