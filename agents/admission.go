@@ -16,6 +16,13 @@ type BoundedAdmission interface {
 	Bounds() (low, high float64)
 }
 
+// BatchJudge is an admission term that can judge many candidates at once, faster than one by one: it adds weight times
+// Judge to each one's worth.
+type BatchJudge interface {
+	AdmissionTerm
+	JudgeAll(s *Situation, bloc int, weight float64, candidates []int32, worths []float64)
+}
+
 // RegisteredAdmission is an admission term with its weight and the range in which that is judged to lie.
 type RegisteredAdmission struct {
 	Term      AdmissionTerm
@@ -71,6 +78,21 @@ func (j *Judge) Worth(s *Situation, bloc, candidate int) float64 {
 		worth += float64(j.terms[k].Weight * j.terms[k].Term.Judge(s, bloc, candidate))
 	}
 	return worth
+}
+
+// Worths works out what each candidate is worth to a bloc, as Worth does.
+func (j *Judge) Worths(s *Situation, bloc int, candidates []int32, worths []float64) {
+	clear(worths)
+	for k := range j.terms {
+		weight := j.terms[k].Weight
+		if batch, ok := j.terms[k].Term.(BatchJudge); ok {
+			batch.JudgeAll(s, bloc, weight, candidates, worths)
+			continue
+		}
+		for c, candidate := range candidates {
+			worths[c] += float64(weight * j.terms[k].Term.Judge(s, bloc, int(candidate)))
+		}
+	}
 }
 
 // Bar is what the candidate must be worth, by the bloc's rule.

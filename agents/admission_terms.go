@@ -14,9 +14,25 @@ func (Wanted) Judge(s *Situation, bloc, candidate int) float64 {
 	roles, weights := s.RolesOf(candidate)
 	for k, role := range roles {
 		at := int(role)*s.Slots + bloc
-		wanted += float64(float64(weights[k]*s.Blocs.Wants[at]) * (1 - s.Blocs.RoleShare[at]))
+		wanted += float64(weights[k] * s.Blocs.Gap[at])
 	}
 	return wanted
+}
+
+// JudgeAll judges many.
+func (Wanted) JudgeAll(s *Situation, bloc int, weight float64, candidates []int32, worths []float64) {
+	var column RoleWeights
+	for role := range column {
+		column[role] = s.Blocs.Gap[role*s.Slots+bloc]
+	}
+	for c, candidate := range candidates {
+		value := 0.0
+		roles, weights := s.RolesOf(int(candidate))
+		for k, role := range roles {
+			value += float64(weights[k] * column[role])
+		}
+		worths[c] += float64(weight * value)
+	}
 }
 
 // Bounds are those of Judge.
@@ -34,6 +50,13 @@ func (Resources) About() TermInfo {
 func (Resources) Judge(s *Situation, _, candidate int) float64 {
 	mass := s.Actors.Mass[candidate]
 	return mass / (mass + float64(0.1*s.Tuning.ScaleHalfMass))
+}
+
+// JudgeAll judges many.
+func (t Resources) JudgeAll(s *Situation, bloc int, weight float64, candidates []int32, worths []float64) {
+	for c, candidate := range candidates {
+		worths[c] += float64(weight * t.Judge(s, bloc, int(candidate)))
+	}
 }
 
 // Bounds are those of Judge.
@@ -57,6 +80,22 @@ func (LeaderRivalry) Judge(s *Situation, bloc, candidate int) float64 {
 	return rivalry
 }
 
+// JudgeAll judges many.
+func (LeaderRivalry) JudgeAll(s *Situation, bloc int, weight float64, candidates []int32, worths []float64) {
+	var column RoleWeights
+	for role := range column {
+		column[role] = s.Blocs.LeaderRoleShare[role*s.Slots+bloc]
+	}
+	for c, candidate := range candidates {
+		value := 0.0
+		roles, weights := s.RolesOf(int(candidate))
+		for k, role := range roles {
+			value += float64(weights[k] * column[role])
+		}
+		worths[c] -= float64(weight * value)
+	}
+}
+
 // Bounds are those of Judge.
 func (LeaderRivalry) Bounds() (low, high float64) { return -1, 0 }
 
@@ -71,6 +110,13 @@ func (LeaderAlignment) About() TermInfo {
 // Judge is -1 to 1.
 func (LeaderAlignment) Judge(s *Situation, bloc, candidate int) float64 {
 	return s.Blocs.LeaderAlignment[int(s.Actors.Home[candidate])*s.Slots+bloc]
+}
+
+// JudgeAll judges many.
+func (t LeaderAlignment) JudgeAll(s *Situation, bloc int, weight float64, candidates []int32, worths []float64) {
+	for c, candidate := range candidates {
+		worths[c] += float64(weight * t.Judge(s, bloc, int(candidate)))
+	}
 }
 
 // Bounds are those of Judge.
@@ -96,6 +142,15 @@ func (Barrier) Judge(s *Situation, bloc, candidate int) float64 {
 		barrier -= s.namedBy(bloc, candidate)
 	}
 	return barrier
+}
+
+// JudgeAll judges many.
+func (t Barrier) JudgeAll(s *Situation, bloc int, weight float64, candidates []int32, worths []float64) {
+	for c, candidate := range candidates {
+		if home := s.Actors.Home[candidate]; s.States.Restricted[home] || s.States.Restricting[home] || s.Actors.Targeted[candidate] {
+			worths[c] += float64(weight * t.Judge(s, bloc, int(candidate)))
+		}
+	}
 }
 
 // Bounds are those of Judge.
@@ -131,6 +186,13 @@ func (Secrecy) Judge(s *Situation, bloc, candidate int) float64 {
 	return -float64((1 - openness) * max(0, s.Actors.Openness[candidate]-openness))
 }
 
+// JudgeAll judges many.
+func (t Secrecy) JudgeAll(s *Situation, bloc int, weight float64, candidates []int32, worths []float64) {
+	for c, candidate := range candidates {
+		worths[c] += float64(weight * t.Judge(s, bloc, int(candidate)))
+	}
+}
+
 // Bounds are those of Judge.
 func (Secrecy) Bounds() (low, high float64) { return -1, 0 }
 
@@ -151,6 +213,15 @@ func (Loyalty) Judge(s *Situation, bloc, candidate int) float64 {
 		sum -= s.Blocs.Hostility[other*s.Slots+bloc]
 	}
 	return sum
+}
+
+// JudgeAll judges many.
+func (t Loyalty) JudgeAll(s *Situation, bloc int, weight float64, candidates []int32, worths []float64) {
+	for c, candidate := range candidates {
+		if s.Actors.Memberships[candidate] != 0 {
+			worths[c] += float64(weight * t.Judge(s, bloc, int(candidate)))
+		}
+	}
 }
 
 // Bounds are those of one hostile bloc; more of them go beyond.

@@ -30,10 +30,20 @@ func (Balance) Fill(s *Situation, _ int, out []float64) {
 	rest := 1 - s.Blocs.Share[dominant]
 	for b := range out {
 		if rest > 0 {
-			out[b] = float64(excess*s.Blocs.Share[b]) / rest
+			out[b] = float64(excess * min(1, s.Blocs.Share[b]/rest))
 		}
 	}
 	out[dominant] = -excess
+}
+
+// Add adds the weighted values.
+func (t Balance) Add(s *Situation, actor int, weight float64, utility []float64) {
+	if s.States.Dominance == 0 {
+		return
+	}
+	var row [MaxBlocs]float64
+	t.Fill(s, actor, row[:len(utility)])
+	addWeighted(utility, weight, row[:len(utility)])
 }
 
 // Input is the pressure itself.

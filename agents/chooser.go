@@ -38,7 +38,8 @@ type Chooser struct {
 	Temperature float64
 
 	terms   []Registered
-	rows    []float64 // term by slot
+	adders  []Adder   // by term, nil for a term that is none
+	rows    []float64 // term by slot, of terms that are no Adder, and for explanations
 	utility []float64 // u(i, b)
 	crowd   []float64 // conflict of each bloc with the present memberships
 
@@ -58,8 +59,13 @@ func NewChooser(terms []Registered, slots int) *Chooser {
 		}
 	}
 	most := 1 + 2*slots + (slots/2+1)*(slots/2+1)
+	adders := make([]Adder, len(kept))
+	for k := range kept {
+		adders[k], _ = kept[k].Term.(Adder)
+	}
 	return &Chooser{
 		terms:   kept,
+		adders:  adders,
 		rows:    make([]float64, len(kept)*slots),
 		utility: make([]float64, slots),
 		crowd:   make([]float64, slots),
@@ -125,17 +131,25 @@ func (c *Chooser) row(k, used int) []float64 {
 	return c.rows[k*slots : k*slots+used : k*slots+used]
 }
 
-// value fills the terms' rows, their weighted sum, and the conflict with the present memberships.
+// fillRows fills the terms' rows for an explanation.
+func (c *Chooser) fillRows(s *Situation, actor int) {
+	for k := range c.terms {
+		c.terms[k].Term.Fill(s, actor, c.row(k, s.Used))
+	}
+}
+
+// value works out the terms' weighted sum and the conflict with the present memberships.
 func (c *Chooser) value(s *Situation, actor int) {
 	slots := s.Used
 	utility := c.utility[:slots]
 	clear(utility)
 	for k := range c.terms {
-		row := c.row(k, slots)
-		c.terms[k].Term.Fill(s, actor, row)
-		weight := c.terms[k].Weight
-		for b := range utility {
-			utility[b] += float64(weight * row[b])
+		if adder := c.adders[k]; adder != nil {
+			adder.Add(s, actor, c.terms[k].Weight, utility)
+		} else {
+			row := c.row(k, slots)
+			c.terms[k].Term.Fill(s, actor, row)
+			addWeighted(utility, c.terms[k].Weight, row)
 		}
 	}
 	crowd := c.crowd[:slots]
@@ -147,5 +161,12 @@ func (c *Chooser) value(s *Situation, actor int) {
 		for b := range crowd {
 			crowd[b] += conflict[b]
 		}
+	}
+}
+
+// addWeighted adds weight times a term's values to the sum.
+func addWeighted(sum []float64, weight float64, values []float64) {
+	for b := range sum {
+		sum[b] += float64(weight * values[b])
 	}
 }

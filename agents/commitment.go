@@ -20,13 +20,19 @@ func (Commitment) About() TermInfo {
 // Fill writes 0 (non-member) to 2 (leader of long standing).
 func (Commitment) Fill(s *Situation, actor int, out []float64) {
 	clear(out)
+	Commitment{}.Add(s, actor, 1, out)
+}
+
+// Add adds the weighted values.
+func (Commitment) Add(s *Situation, actor int, weight float64, utility []float64) {
 	for set := s.Actors.Memberships[actor]; set != 0; {
 		var b int
 		b, set = set.First()
-		out[b] = min(1, s.tenure(actor, b)/s.Tuning.CommitmentYears)
+		commitment := min(1, s.tenure(actor, b)/s.Tuning.CommitmentYears)
 		if s.leads(actor, b) {
-			out[b]++
+			commitment++
 		}
+		utility[b] += float64(weight * commitment)
 	}
 }
 

@@ -48,6 +48,25 @@ func (s *Situation) ownShare(actor int, role Role, weight float64) float64 {
 	return float64(weight*s.Actors.Mass[actor]) / total
 }
 
+// Add adds the weighted values.
+func (Complementarity) Add(s *Situation, actor int, weight float64, utility []float64) {
+	members := s.Actors.Memberships[actor]
+	roles, weights := s.RolesOf(actor)
+	for k, role := range roles {
+		factor := float64(weight * weights[k])
+		gaps := s.Row(s.Blocs.Gap, int(role))[:len(utility)]
+		for b := range utility {
+			utility[b] += float64(factor * gaps[b])
+		}
+		for set := members; set != 0; {
+			var b int
+			b, set = set.First()
+			own := s.ownShare(actor, role, weights[k])
+			utility[b] += float64(float64(factor*s.Blocs.Wants[int(role)*s.Slots+b]) * own)
+		}
+	}
+}
+
 // Input is the unmet demand itself.
 func (c Complementarity) Input(s *Situation, actor, bloc int) Input {
 	label := Text{"how much of what the actor does the bloc still lacks", "블록에 아직 부족한 역할의 정도"}

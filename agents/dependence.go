@@ -52,6 +52,27 @@ func (s *Situation) ownSupply(actor int) float64 {
 	return own
 }
 
+// Add adds the weighted values.
+func (Dependence) Add(s *Situation, actor int, weight float64, utility []float64) {
+	roles, weights := s.RolesOf(actor)
+	for k, role := range roles {
+		factor := float64(weight * weights[k])
+		supply := s.Row(s.Blocs.Supply, int(role))[:len(utility)]
+		for b := range utility {
+			utility[b] += float64(factor * supply[b])
+		}
+	}
+	for set := s.Actors.Memberships[actor]; set != 0; {
+		var b int
+		b, set = set.First()
+		value := 0.0
+		for k, role := range roles {
+			value += float64(weights[k] * s.Blocs.Supply[int(role)*s.Slots+b])
+		}
+		utility[b] += float64(weight * (max(0, value-s.ownSupply(actor)) - value))
+	}
+}
+
 // Input is the share of its inputs that the bloc holds.
 func (d Dependence) Input(s *Situation, actor, bloc int) Input {
 	label := Text{"share of the actor's inputs that other members hold", "다른 회원들이 가진 필요 자원의 비중"}

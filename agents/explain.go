@@ -9,6 +9,7 @@ import (
 // Explain says why option chosen won over staying and over the runner-up, for the actor that Consider was last called for
 // and the shocks that Decide saw. At temperature 0 luck is 0.
 func (c *Chooser) Explain(s *Situation, actor, chosen int) Decision {
+	c.fillRows(s, actor)
 	present := s.Actors.Memberships[actor]
 	runnerUp := c.second(chosen)
 	decision := Decision{

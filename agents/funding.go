@@ -48,6 +48,15 @@ func (s *Situation) fundingRatio(funding float64, actor int) float64 {
 	return funding / (funding + s.Actors.Invest[actor])
 }
 
+// Add adds the weighted values.
+func (Funding) Add(s *Situation, actor int, weight float64, utility []float64) {
+	for b, pledge := range s.Blocs.PledgeRate[:len(utility)] {
+		if pledge > 0 {
+			utility[b] += float64(weight * s.fundingRatio(s.ExpectedFunding(actor, b), actor))
+		}
+	}
+}
+
 // Input is the expected money.
 func (Funding) Input(s *Situation, actor, bloc int) Input {
 	label := Text{"pledged money it could expect", "기대 약정 자금"}

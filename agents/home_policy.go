@@ -38,6 +38,20 @@ func (s *Situation) steered(actor int) bool {
 	return government >= 0 && int(government) != actor && s.Actors.Memberships[government] != 0
 }
 
+// Add adds the weighted values.
+func (HomePolicy) Add(s *Situation, actor int, weight float64, utility []float64) {
+	home := int(s.Actors.Home[actor])
+	coordination := s.States.Coordination[home]
+	if coordination == 0 || !s.steered(actor) {
+		return
+	}
+	factor := float64(weight * coordination)
+	present := s.Row(s.Blocs.Government, home)[:len(utility)]
+	for b := range utility {
+		utility[b] += float64(factor * (float64(2*present[b]) - 1))
+	}
+}
+
 // Input is the state's coordination.
 func (HomePolicy) Input(s *Situation, actor, _ int) Input {
 	label := Text{"the home state's coordination of its firms", "본국 정부의 기업 조정 수준"}

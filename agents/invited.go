@@ -27,6 +27,15 @@ func (Invited) Fill(s *Situation, actor int, out []float64) {
 	}
 }
 
+// Add adds the weighted values.
+func (Invited) Add(s *Situation, actor int, weight float64, utility []float64) {
+	for set := s.Actors.Invited[actor]; set != 0; {
+		var b int
+		b, set = set.First()
+		utility[b] += weight
+	}
+}
+
 // Input is whether there is an invitation.
 func (Invited) Input(s *Situation, actor, bloc int) Input {
 	invited := 0.0

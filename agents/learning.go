@@ -9,6 +9,10 @@ package agents
 // Source: spillovers and absorptive capacity, Cohen & Levinthal (1989, eq. 1); learning in alliances, Hamel (1991).
 type Learning struct{}
 
+// negligibleCapability is a best capability in the world, by the index in which it started at 1, below which there is
+// nothing to learn anywhere.
+const negligibleCapability = 1e-12
+
 // About describes the term.
 func (Learning) About() TermInfo {
 	return TermInfo{
@@ -22,7 +26,7 @@ func (Learning) About() TermInfo {
 // Fill writes 0 (nothing to learn) to 1 (an open bloc of the world's best).
 func (Learning) Fill(s *Situation, actor int, out []float64) {
 	own, top := s.Actors.Capability[actor], s.States.TopKnowledge
-	if top <= 0 {
+	if top < negligibleCapability {
 		clear(out)
 		return
 	}
@@ -46,6 +50,24 @@ func (s *Situation) othersKnowledge(actor, bloc int) float64 {
 	return s.othersMean(actor, bloc, s.Blocs.KnowledgeSum[bloc], s.Actors.Capability[actor], 0, s.States.TopKnowledge)
 }
 
+// Add adds the weighted values.
+func (Learning) Add(s *Situation, actor int, weight float64, utility []float64) {
+	own, top := s.Actors.Capability[actor], s.States.TopKnowledge
+	if top < negligibleCapability {
+		return
+	}
+	factor := weight / top
+	knowledge, openness := s.Blocs.Knowledge[:len(utility)], s.Blocs.Openness[:len(utility)]
+	for b := range utility {
+		utility[b] += float64(float64(factor*openness[b]) * max(0, knowledge[b]-own))
+	}
+	for set := s.Actors.Memberships[actor]; set != 0; {
+		var b int
+		b, set = set.First()
+		utility[b] += float64(float64(factor*openness[b]) * (max(0, s.othersKnowledge(actor, b)-own) - max(0, knowledge[b]-own)))
+	}
+}
+
 // Input is the other members' capability.
 func (Learning) Input(s *Situation, actor, bloc int) Input {
 	label := Text{"the other members' mean capability", "다른 회원들의 평균 역량"}
@@ -63,7 +85,7 @@ func (Learning) Invert(s *Situation, actor, bloc int, value float64) (float64, b
 		}
 		return min(own, knowledge), true
 	}
-	if value < 0 || openness == 0 || top <= 0 {
+	if value < 0 || openness == 0 || top < negligibleCapability {
 		return 0, false
 	}
 	knowledge := float64(value*top)/openness + own

@@ -29,6 +29,17 @@ func (OpennessFit) Fill(s *Situation, actor int, out []float64) {
 	}
 }
 
+// Add adds the weighted values.
+func (OpennessFit) Add(s *Situation, actor int, weight float64, utility []float64) {
+	own, tolerance := s.Actors.Openness[actor], s.Tuning.OpennessTolerance
+	factor := weight / float64(tolerance*tolerance)
+	openness := s.Blocs.Openness[:len(utility)]
+	for b := range utility {
+		distance := own - openness[b]
+		utility[b] -= float64(factor * float64(distance*distance))
+	}
+}
+
 // Input is the bloc's openness.
 func (OpennessFit) Input(s *Situation, _, bloc int) Input {
 	return Input{Text{"the bloc's openness", "블록의 개방성"}, "0..1", s.Blocs.Openness[bloc], 0, 1}

@@ -41,13 +41,16 @@ func (s *Situation) Pool() {
 	}
 	clear(blocs.HomeMembers)
 	clear(blocs.Members)
-	s.States.TopKnowledge = 0
+	top := 0.0
 	actors := &s.Actors
 	for actor, mass := range actors.Mass {
-		s.States.TopKnowledge = max(s.States.TopKnowledge, actors.Capability[actor])
+		top = max(top, actors.Capability[actor])
 		roles, weights := s.RolesOf(actor)
 		for k, role := range roles {
 			s.States.RoleTotal[role] += float64(mass * weights[k])
+		}
+		if actors.Memberships[actor] == 0 {
+			continue
 		}
 		s.splitShare(actor, 1)
 		for set := actors.Memberships[actor]; set != 0; {
@@ -55,6 +58,13 @@ func (s *Situation) Pool() {
 			bloc, set = set.First()
 			blocs.Members[bloc]++
 			s.pool(actor, bloc, 1)
+		}
+	}
+	s.States.TopKnowledge = top
+	for role, total := range s.States.RoleTotal {
+		s.States.perRoleTotal[role] = 0
+		if total > 0 {
+			s.States.perRoleTotal[role] = 1 / total
 		}
 	}
 	s.findDominant()

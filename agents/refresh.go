@@ -5,26 +5,26 @@ func (s *Situation) Refresh(bloc int) {
 	blocs, states, slots := &s.Blocs, &s.States, s.Slots
 	roleMass, mass := s.refreshHomes(bloc)
 	perMass := 0.0
-	if mass > 0 {
+	if mass >= negligibleMass {
 		perMass = 1 / mass
 	}
 	blocs.Mass[bloc] = mass
+	blocs.Returns[bloc] = mass / (mass + s.Tuning.ScaleHalfMass)
 	blocs.Knowledge[bloc] = float64(blocs.KnowledgeSum[bloc] * perMass)
-	var perTotal, shares RoleWeights
-	for role, total := range states.RoleTotal {
-		if total > 0 {
-			perTotal[role] = 1 / total
-		}
+	var shares RoleWeights
+	perTotal := &states.perRoleTotal
+	for role := range shares {
 		shares[role] = float64(roleMass[role] * perTotal[role])
 		blocs.RoleMass[role*slots+bloc] = roleMass[role]
 		blocs.RoleShare[role*slots+bloc] = shares[role]
+		blocs.Gap[role*slots+bloc] = float64(blocs.Wants[role*slots+bloc] * (1 - shares[role]))
 	}
-	for role := range RoleCount {
-		supply := 0.0
-		for input, need := range Needs[role] {
-			supply += float64(need * shares[input])
-		}
-		blocs.Supply[role*slots+bloc] = supply
+	var supply RoleWeights
+	for _, need := range needList {
+		supply[need.role] += float64(need.weight * shares[need.input])
+	}
+	for role := range supply {
+		blocs.Supply[role*slots+bloc] = supply[role]
 	}
 	for _, home := range s.present {
 		at := HomeRole(int(home), 0)*slots + bloc
@@ -34,8 +34,18 @@ func (s *Situation) Refresh(bloc int) {
 		}
 		blocs.HomeShare[int(home)*slots+bloc] = float64(blocs.HomeMass[int(home)*slots+bloc] * perMass)
 	}
-	for home := range states.Count {
-		s.refreshView(bloc, home, perMass)
+	s.refreshViews(bloc, perMass)
+}
+
+// Forget clears all that Refresh, RefreshLeaders and RefreshConflict work out, so that a new run finds nothing of the last.
+func (s *Situation) Forget() {
+	blocs := &s.Blocs
+	for _, table := range [...][]float64{
+		blocs.PledgeRate, blocs.Conflict, blocs.Mass, blocs.RoleMass, blocs.HomeMass, blocs.Returns, blocs.Gap, blocs.RoleShare,
+		blocs.RoleHomeShare, blocs.HomeShare, blocs.Supply, blocs.Alignment, blocs.Restricted, blocs.Sanctioned,
+		blocs.Government, blocs.Knowledge, blocs.LeaderRoleShare, blocs.LeaderAlignment, blocs.LeaderBarrier,
+	} {
+		clear(table)
 	}
 }
 
@@ -70,32 +80,45 @@ func (s *Situation) refreshHomes(bloc int) (roleMass RoleWeights, mass float64) 
 	return roleMass, mass
 }
 
-// refreshView works out how a bloc looks from one home state.
-func (s *Situation) refreshView(bloc, home int, perMass float64) {
+// refreshViews works out how a bloc looks from each home state.
+func (s *Situation) refreshViews(bloc int, perMass float64) {
 	blocs, states, slots := &s.Blocs, &s.States, s.Slots
-	row := home*slots + bloc
-	alignment, sanctioned := 0.0, float64(blocs.TargetedMass[row]*perMass)
-	restricted := false
-	for _, other := range s.present {
-		part := blocs.HomeShare[int(other)*slots+bloc]
-		alignment += float64(states.Alignment[home*states.Count+int(other)] * part)
-		restricted = restricted || states.Restricts[int(other)*states.Count+home]
-		if pair := home*states.Count + int(other); states.Restricts[pair] {
-			for role, control := range states.Controls[pair*RoleCount : (pair+1)*RoleCount] {
-				held := float64(blocs.RoleHomeMass[HomeRole(int(other), Role(role))*slots+bloc] * perMass)
-				sanctioned += float64(control * held)
-			}
+	for home := range states.Count {
+		row := home*slots + bloc
+		alignment := 0.0
+		alignments := states.Alignment[home*states.Count : (home+1)*states.Count]
+		for _, other := range s.present {
+			alignment += float64(alignments[other] * blocs.HomeShare[int(other)*slots+bloc])
+		}
+		blocs.Alignment[row] = alignment
+		blocs.Government[row] = 0
+		if actor := states.Government[home]; actor >= 0 && s.Actors.Memberships[actor].Has(bloc) {
+			blocs.Government[row] = 1
+		}
+		if states.Restricting[home] {
+			blocs.Sanctioned[row] = s.sanctionedPart(bloc, home, perMass)
+		}
+		if states.Restricted[home] {
+			s.refreshRestricted(bloc, home)
 		}
 	}
-	blocs.Alignment[row] = alignment
-	blocs.Sanctioned[row] = sanctioned
-	if restricted || states.Restricted[home] {
-		s.refreshRestricted(bloc, home)
+}
+
+// sanctionedPart is the part of a bloc that a home's controls restrict.
+func (s *Situation) sanctionedPart(bloc, home int, perMass float64) float64 {
+	blocs, states, slots := &s.Blocs, &s.States, s.Slots
+	sanctioned := float64(blocs.TargetedMass[home*slots+bloc] * perMass)
+	for _, other := range s.present {
+		pair := home*states.Count + int(other)
+		if !states.Restricts[pair] {
+			continue
+		}
+		for role, control := range states.Controls[pair*RoleCount : (pair+1)*RoleCount] {
+			held := float64(blocs.RoleHomeMass[HomeRole(int(other), Role(role))*slots+bloc] * perMass)
+			sanctioned += float64(control * held)
+		}
 	}
-	blocs.Government[row] = 0
-	if actor := states.Government[home]; actor >= 0 && s.Actors.Memberships[actor].Has(bloc) {
-		blocs.Government[row] = 1
-	}
+	return sanctioned
 }
 
 // refreshRestricted works out how far a bloc's members' homes restrict a home's roles.

@@ -46,6 +46,28 @@ func (Rivalry) Fill(s *Situation, actor int, out []float64) {
 	}
 }
 
+// Add adds the weighted values.
+func (Rivalry) Add(s *Situation, actor int, weight float64, utility []float64) {
+	home := int(s.Actors.Home[actor])
+	abroad := s.Tuning.RivalryAbroad
+	domestic := 1 - s.States.Coordination[home]
+	roles, weights := s.RolesOf(actor)
+	for k, role := range roles {
+		factor := float64(weight * weights[k])
+		everywhere, more := float64(factor*abroad), float64(factor*(domestic-abroad))
+		all := s.Row(s.Blocs.RoleShare, int(role))[:len(utility)]
+		same := s.Row(s.Blocs.RoleHomeShare, HomeRole(home, role))[:len(utility)]
+		for b := range utility {
+			utility[b] -= float64(everywhere*all[b]) + float64(more*same[b])
+		}
+		for set := s.Actors.Memberships[actor]; set != 0; {
+			var b int
+			b, set = set.First()
+			utility[b] += float64(factor * float64(domestic*s.ownShare(actor, role, weights[k])))
+		}
+	}
+}
+
 // Input is the rivals' weighted share.
 func (r Rivalry) Input(s *Situation, actor, bloc int) Input {
 	label := Text{"rivals' share of its markets, weighted", "경쟁 회원의 가중 시장 비중"}

@@ -70,3 +70,23 @@ var Needs = [RoleCount]RoleWeights{
 	Research: {Compute: 0.5, Models: 0.3, Capital: 0.2},
 	Capital:  {Models: 0.6, Compute: 0.4},
 }
+
+// needList is what of Needs is not 0, so that nobody walks over zeros.
+var needList = listNeeds()
+
+type listedNeed struct {
+	role, input Role
+	weight      float64
+}
+
+func listNeeds() []listedNeed {
+	var list []listedNeed
+	for role := range Needs {
+		for input, weight := range Needs[role] {
+			if weight != 0 {
+				list = append(list, listedNeed{Role(role), Role(input), weight})
+			}
+		}
+	}
+	return list
+}

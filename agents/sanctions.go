@@ -77,6 +77,16 @@ func (s *Situation) ownSanctions(actor int) float64 {
 	return own
 }
 
+// Add adds the weighted values; nothing where no control touches the actor's home.
+func (t Sanctions) Add(s *Situation, actor int, weight float64, utility []float64) {
+	home := s.Actors.Home[actor]
+	if s.States.Restricted[home] || s.States.Restricting[home] || s.Actors.Targeted[actor] {
+		var row [MaxBlocs]float64
+		t.Fill(s, actor, row[:len(utility)])
+		addWeighted(utility, weight, row[:len(utility)])
+	}
+}
+
 // Input is the restriction itself.
 func (t Sanctions) Input(s *Situation, actor, bloc int) Input {
 	label := Text{"weight of export controls with the members", "회원들과의 수출 통제 강도"}

@@ -33,6 +33,20 @@ func (Scale) Fill(s *Situation, actor int, out []float64) {
 	}
 }
 
+// Add adds the weighted values.
+func (Scale) Add(s *Situation, actor int, weight float64, utility []float64) {
+	returns := s.Blocs.Returns[:len(utility)]
+	for b := range utility {
+		utility[b] += float64(weight * returns[b])
+	}
+	for set := s.Actors.Memberships[actor]; set != 0; {
+		var b int
+		b, set = set.First()
+		others := max(0, s.Blocs.Mass[b]-s.Actors.Mass[actor])
+		utility[b] += float64(weight * (others/(others+s.Tuning.ScaleHalfMass) - returns[b]))
+	}
+}
+
 // Input is the pooled mass of the other members.
 func (Scale) Input(s *Situation, actor, bloc int) Input {
 	mass := s.Blocs.Mass[bloc]

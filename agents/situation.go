@@ -90,6 +90,8 @@ type BlocColumns struct {
 	Mass          []float64 // of members, share of the world's AI capital
 	RoleMass      []float64 // row per role
 	HomeMass      []float64 // row per home
+	Returns       []float64 // to scale: mass / (mass + Tuning.ScaleHalfMass)
+	Gap           []float64 // row per role: wants · (1 − RoleShare)
 	RoleShare     []float64 // row per role: of the world's mass in the role, 0..1
 	RoleHomeShare []float64 // row per (home, role): the same, of members from that home
 	HomeShare     []float64 // row per home: part of the bloc's mass, 0..1
@@ -117,11 +119,13 @@ type StateColumns struct {
 	Controls     []float64 // Controls[(h*Count+other)*RoleCount+role]: h's restriction of actors of other
 	Restricts    []bool    // Restricts[h*Count+other]: whether any of these is not 0
 	Restricted   []bool    // Restricted[h]: whether any state has ever restricted h in this run
+	Restricting  []bool    // Restricting[h]: whether h has restricted a state or an actor in this run
 	// World totals.
 	RoleTotal    []float64 // mass by role over all actors
-	TopKnowledge float64   // highest capability of all actors
-	Dominant     int       // bloc with the largest market share, -1 where there is none
-	Dominance    float64   // how far its share is over the threshold, 0..1
+	perRoleTotal RoleWeights
+	TopKnowledge float64 // highest capability of all actors
+	Dominant     int     // bloc with the largest market share, -1 where there is none
+	Dominance    float64 // how far its share is over the threshold, 0..1
 }
 
 // Tuning holds the constants inside the terms; the engine's parameters set them.

@@ -24,8 +24,27 @@ func (StateAlignment) Fill(s *Situation, actor int, out []float64) {
 	for set := s.Actors.Memberships[actor]; set != 0; {
 		var b int
 		b, set = set.First()
-		own := s.States.Alignment[home*s.States.Count+home]
-		out[b] = s.othersMean(actor, b, float64(out[b]*s.Blocs.Mass[b]), own, -1, 1)
+		out[b] = s.othersAlignment(actor, b)
+	}
+}
+
+// othersAlignment is the mean alignment with a member's fellow members.
+func (s *Situation) othersAlignment(actor, bloc int) float64 {
+	home := int(s.Actors.Home[actor])
+	sum := float64(s.Blocs.Alignment[home*s.Slots+bloc] * s.Blocs.Mass[bloc])
+	return s.othersMean(actor, bloc, sum, s.States.Alignment[home*s.States.Count+home], -1, 1)
+}
+
+// Add adds the weighted values.
+func (StateAlignment) Add(s *Situation, actor int, weight float64, utility []float64) {
+	alignment := s.Row(s.Blocs.Alignment, int(s.Actors.Home[actor]))[:len(utility)]
+	for b := range utility {
+		utility[b] += float64(weight * alignment[b])
+	}
+	for set := s.Actors.Memberships[actor]; set != 0; {
+		var b int
+		b, set = set.First()
+		utility[b] += float64(weight * (s.othersAlignment(actor, b) - alignment[b]))
 	}
 }
 

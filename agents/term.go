@@ -22,6 +22,14 @@ type Inverter interface {
 	Invert(s *Situation, actor, bloc int, value float64) (float64, bool)
 }
 
+// Adder is a term that can add its weighted values to others', faster than by Fill: in one pass, or only where they are not
+// 0. It must add weight times what Fill would write, up to rounding. The engine decides by Add where a term has it, and
+// explains by Fill.
+type Adder interface {
+	Term
+	Add(s *Situation, actor int, weight float64, utility []float64)
+}
+
 // TermInfo describes a term for people.
 type TermInfo struct {
 	// Name is the key in scenario files: lower-case letters and underscores.

@@ -29,6 +29,18 @@ func (Ties) Fill(s *Situation, actor int, out []float64) {
 	}
 }
 
+// Add adds the weighted values.
+func (Ties) Add(s *Situation, actor int, weight float64, utility []float64) {
+	for at := s.Actors.TieStart[actor]; at < s.Actors.TieStart[actor+1]; at++ {
+		strength := float64(weight * s.Actors.TieStrength[at])
+		for set := s.Actors.Memberships[s.Actors.TieTo[at]]; set != 0; {
+			var b int
+			b, set = set.First()
+			utility[b] += strength
+		}
+	}
+}
+
 // Input is the sum itself.
 func (t Ties) Input(s *Situation, actor, bloc int) Input {
 	count := float64(s.Actors.TieStart[actor+1] - s.Actors.TieStart[actor])
