@@ -2,12 +2,13 @@ package sim
 
 import (
 	"math"
+	"strconv"
 
 	"entente/agents"
 )
 
 // stepAdapt moves blocs' openness towards their members', lets hostility fade, and once a year looks at whether blocs
-// merge, split or arise; a bloc that has run out of members dissolves at once.
+// merge, split or arise; a bloc that has run out of members dissolves.
 func stepAdapt(w *World) error {
 	p, blocs := &w.Model.Parameters, &w.Blocs
 	years := w.years()
@@ -24,13 +25,13 @@ func stepAdapt(w *World) error {
 		}
 		w.feel(b, learn)
 		for other := range b {
-			if level := blocs.Hostility[b*w.Slots+other]; level > 0 {
+			if level := blocs.Hostility[b*w.Slots+other]; level > 0 && blocs.Active[other] {
 				w.SetHostility(b, other, float64(level*fade))
 			}
 		}
 	}
 	for b := range w.Used {
-		if blocs.Active[b] && float64(blocs.Members[b]) < p.DissolveMembers {
+		if blocs.Active[b] && float64(blocs.Members[b]) < p.DissolveMembers && !w.young(b) {
 			w.Dissolve(b, -1)
 		}
 	}
@@ -42,6 +43,16 @@ func stepAdapt(w *World) error {
 		w.Pool()
 	}
 	return nil
+}
+
+// young says whether somebody joined a bloc within the last year, be it the leader who founded it: it may still recruit.
+func (w *World) young(bloc int) bool {
+	for i, set := range w.Actors.Memberships {
+		if set.Has(bloc) && w.Years(w.Actors.Joined[i*w.Slots+bloc]) < 1 {
+			return true
+		}
+	}
+	return false
 }
 
 // feel compares a bloc's market share with what it is used to.
@@ -147,7 +158,7 @@ func (w *World) splitOff(bloc int, mean float64) {
 	}
 	name := w.BlocNames[bloc]
 	fact := agents.Bloc{
-		ID:      w.BlocIDs[bloc] + "_open",
+		ID:      w.freeID(w.BlocIDs[bloc] + "_open"),
 		Name:    agents.Text{English: name.English + " (open wing)", Korean: name.Korean + " (개방파)"},
 		Leaders: []int{leader}, Openness: w.Actors.Openness[leader], Admission: agents.Open, State: -1,
 		Exclusivity: 1 - w.Actors.Openness[leader], Wants: w.wants(bloc),
@@ -190,7 +201,7 @@ func (w *World) foundBlocs() {
 		}
 		name := w.Model.States[h].Name
 		w.setBloc(slot, agents.Bloc{
-			ID: w.Model.States[h].ID + "_bloc", Name: agents.Text{English: name.English + " bloc", Korean: name.Korean + " 블록"},
+			ID: w.freeID(w.Model.States[h].ID + "_bloc"), Name: agents.Text{English: name.English + " bloc", Korean: name.Korean + " 블록"},
 			Leaders: []int{government}, Openness: w.Policies[h].Openness, Exclusivity: 1 - w.Policies[h].Openness,
 			Wants: roles, Admission: agents.StateLed, State: h,
 		})
@@ -206,4 +217,13 @@ func (w *World) freeSlot() int {
 		}
 	}
 	return -1
+}
+
+// freeID is the id, with a number behind it where a bloc already has it.
+func (w *World) freeID(id string) string {
+	free := id
+	for n := 2; w.Bloc(free) >= 0; n++ {
+		free = id + strconv.Itoa(n)
+	}
+	return free
 }

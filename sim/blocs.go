@@ -1,6 +1,10 @@
 package sim
 
-import "entente/agents"
+import (
+	"slices"
+
+	"entente/agents"
+)
 
 // Found makes a bloc of a slot exist from this tick on, with its leaders as members. event is the index of the scenario's
 // event that does it, -1 for an outcome of the model; so below.
@@ -57,13 +61,19 @@ func (w *World) Merge(from, into, event int) {
 			w.Join(i, into, event)
 		}
 	}
-	w.Blocs.Leaders[into] = append(w.Blocs.Leaders[into], w.Blocs.Leaders[from]...)
+	for _, leader := range w.Blocs.Leaders[from] {
+		if !slices.Contains(w.Blocs.Leaders[into], leader) {
+			w.Blocs.Leaders[into] = append(w.Blocs.Leaders[into], leader)
+		}
+	}
 	w.Pledges[into] = append(w.Pledges[into], w.Pledges[from]...)
+	w.Pledges[from] = w.Pledges[from][:0]
 	w.close(from)
 	w.leadersChanged = true
 }
 
-// Split founds a bloc in the slot into and moves those members of a bloc into it that the rule names.
+// Split founds a bloc in the slot into and moves those members of a bloc into it that the rule names. Leaders who move lead
+// the old bloc no more; where none is left, the largest of the remaining members leads it.
 func (w *World) Split(from, into, event int, moves func(actor int) bool) {
 	if from == into || !w.Blocs.Active[from] || w.Blocs.Active[into] {
 		return
@@ -76,6 +86,23 @@ func (w *World) Split(from, into, event int, moves func(actor int) bool) {
 			w.Join(i, into, event)
 		}
 	}
+	w.replaceLeaders(from)
+}
+
+// replaceLeaders drops those leaders who are no longer members.
+func (w *World) replaceLeaders(bloc int) {
+	leaders := slices.DeleteFunc(w.Blocs.Leaders[bloc], func(leader int32) bool { return !w.Actors.Memberships[leader].Has(bloc) })
+	largest := -1
+	for i, set := range w.Actors.Memberships {
+		if set.Has(bloc) && (largest < 0 || w.Actors.Mass[i] > w.Actors.Mass[largest]) {
+			largest = i
+		}
+	}
+	if len(leaders) == 0 && largest >= 0 {
+		leaders = append(leaders, int32(largest))
+	}
+	w.Blocs.Leaders[bloc] = leaders
+	w.leadersChanged = true
 }
 
 // close ends a bloc that has no members left.

@@ -2,6 +2,7 @@ package sim
 
 import (
 	"fmt"
+	"math"
 	"time"
 )
 
@@ -38,7 +39,8 @@ func TickLengthByName(name string) (TickLength, bool) {
 	return 0, false
 }
 
-// Calendar maps ticks to dates. Tick 0 begins on Start; the last tick is the one that holds End.
+// Calendar maps ticks to dates. Tick 0 is the one that holds Start, and the last the one that holds End. Weeks are counted
+// from Start; months, quarters and years are those of the calendar, so that a tick never lies in two years.
 type Calendar struct {
 	Start, End time.Time
 	Length     TickLength
@@ -59,19 +61,22 @@ func (c Calendar) Date(tick int) time.Time {
 	if c.Length == Week {
 		return c.Start.AddDate(0, 0, 7*tick)
 	}
-	first := time.Date(c.Start.Year(), c.Start.Month(), 1, 0, 0, 0, 0, time.UTC)
-	return first.AddDate(0, tick*tickLengths[c.Length].months, 0)
+	months := tickLengths[c.Length].months
+	first := monthsOf(c.Start)
+	return time.Date(0, time.January, 1, 0, 0, 0, 0, time.UTC).AddDate(0, first-first%months+tick*months, 0)
 }
 
-// Tick is the tick that holds a date; negative before the start.
+// Tick is the tick that holds a date; negative before the first.
 func (c Calendar) Tick(date time.Time) int {
 	if c.Length == Week {
-		days := int(date.Sub(c.Start).Hours() / 24)
-		return floorDivide(days, 7)
+		return int(math.Floor(date.Sub(c.Start).Hours() / (7 * 24)))
 	}
-	months := (date.Year()-c.Start.Year())*12 + int(date.Month()-c.Start.Month())
-	return floorDivide(months, tickLengths[c.Length].months)
+	months := tickLengths[c.Length].months
+	return floorDivide(monthsOf(date), months) - floorDivide(monthsOf(c.Start), months)
 }
+
+// monthsOf counts months from January of the year 0.
+func monthsOf(date time.Time) int { return 12*date.Year() + int(date.Month()) - 1 }
 
 // Ticks is the number of ticks from Start to End, both included.
 func (c Calendar) Ticks() int { return c.Tick(c.End) + 1 }

@@ -12,10 +12,11 @@ type choosing struct {
 	aspiration []float64 // market share that an actor is used to
 	turns      []turn
 	luck       [][4]uint64 // words of luck of each actor for four ticks
-	chosen     []agents.Option
+	moves      []intention // of a synchronous tick
 	candidates []int32
 	worths     []float64
 	shocks     []uint64
+	fetched    uint64 // keeps the compiler from leaving fetch out
 }
 
 // turn is an actor's place in the random order of a tick.
@@ -24,11 +25,18 @@ type turn struct {
 	actor int32
 }
 
+// intention is a move that an actor has chosen and its bloc has not yet admitted.
+type intention struct {
+	actor  int
+	option agents.Option
+	why    agents.Decision // only where somebody listens
+}
+
 func (c *choosing) allocate(actors, slots int) {
 	c.aspiration = make([]float64, actors)
 	c.turns = make([]turn, 0, actors)
 	c.luck = make([][4]uint64, actors)
-	c.chosen = make([]agents.Option, 0, actors)
+	c.moves = make([]intention, 0, actors)
 	c.candidates = make([]int32, 0, maxCandidates)
 	c.worths, c.shocks = make([]float64, 0, maxCandidates), make([]uint64, 0, maxCandidates)
 }
@@ -53,10 +61,35 @@ func stepChoose(w *World) error {
 		w.chooseTogether()
 		return nil
 	}
-	for _, turn := range w.choosing.turns {
+	turns := w.choosing.turns
+	for k, turn := range turns {
+		if k%fetchAhead == 0 {
+			w.fetch(turns[k:min(k+fetchAhead, len(turns))])
+		}
 		w.enact(int(turn.actor), w.choose(int(turn.actor)))
 	}
 	return nil
+}
+
+// fetchAhead is for how many turns at once columns are fetched into the processor's cache.
+const fetchAhead = 16
+
+// fetch reads what the next actors will need and uses none of it: turns come in random order, and in a large world one
+// waits for memory at every column unless the waits overlap.
+func (w *World) fetch(turns []turn) {
+	columns := &w.Actors
+	if len(w.Keys) < 4096 {
+		return
+	}
+	for _, turn := range turns {
+		i := int(turn.actor)
+		w.choosing.fetched ^= uint64(columns.Home[i]) ^ uint64(columns.Memberships[i]) ^ uint64(columns.Invited[i]) ^ w.Keys[i] ^
+			uint64(columns.TieStart[i]) ^ uint64(columns.RoleOf[columns.RoleStart[i]]) ^ uint64(columns.Joined[i*w.Slots])
+		if columns.RoleWeight[columns.RoleStart[i]]+columns.Mass[i]+columns.Capability[i]+columns.Openness[i]+columns.Invest[i] < 0 ||
+			columns.Targeted[i] || columns.Kind[i] == agents.Government {
+			w.choosing.fetched++
+		}
+	}
 }
 
 // drawTurns finds whose turn it is and in which order. An actor revises with a yearly rate that rises with how far its
@@ -77,16 +110,22 @@ func (w *World) drawTurns() {
 	learn := min(1, years/p.AspirationYears)
 	fresh := w.Tick + w.invitationTicks()
 	best := w.bestCost()
-	for i := range c.aspiration {
-		shortfall := float64(p.SocialAspiration * w.costGap(i, best))
-		if c.aspiration[i] > 0 {
-			lost := c.aspiration[i] - w.Actors.Share[i]
+	spread := w.economy.spread
+	common := float64(p.SocialAspiration * max(0, 1-best/spread))
+	for i, used := range c.aspiration {
+		shortfall := common
+		if w.economy.own[i] < spread {
+			shortfall = float64(p.SocialAspiration * w.costGap(i, best))
+		}
+		share := w.Actors.Share[i]
+		if used > 0 {
+			lost := used - share
 			if lost > 0 {
-				shortfall += lost / c.aspiration[i]
+				shortfall += lost / used
 			}
-			c.aspiration[i] -= float64(learn * lost)
+			c.aspiration[i] = used - float64(learn*lost)
 		} else {
-			c.aspiration[i] = w.Actors.Share[i]
+			c.aspiration[i] = share
 		}
 		rate := float64((p.RevisionsPerYear + float64(p.SearchResponse*shortfall)) * years)
 		word := c.luck[i][w.Tick&3]
@@ -152,20 +191,24 @@ func (w *World) drawShocks(actor int, purpose random.Purpose) {
 // enact carries an option out: the bloc that would be joined admits or refuses.
 func (w *World) enact(actor, option int) {
 	chosen := w.chooser.Options[option]
-	listening := len(w.deciding) > 0
 	if option == 0 {
-		if listening && w.Actors.Invited[actor] != 0 {
-			w.decided(w.chooser.Explain(&w.Situation, actor, option))
-		}
+		w.declined(actor)
 		return
 	}
 	if chosen.Join >= 0 && !w.admit(actor, int(chosen.Join)) {
 		return
 	}
-	if listening {
+	if len(w.deciding) > 0 {
 		w.decided(w.chooser.Explain(&w.Situation, actor, option))
 	}
 	w.move(actor, chosen)
+}
+
+// declined tells of an actor that stays although it is invited.
+func (w *World) declined(actor int) {
+	if len(w.deciding) > 0 && w.Actors.Invited[actor] != 0 {
+		w.decided(w.chooser.Explain(&w.Situation, actor, 0))
+	}
 }
 
 // admit asks the bloc, and tells of a refusal.
@@ -193,26 +236,32 @@ func (w *World) move(actor int, option agents.Option) {
 	}
 }
 
-// chooseTogether lets all whose turn it is choose on the same view and then carries the choices out in order of actors.
+// chooseTogether lets all whose turn it is choose on the same view and then carries the moves out in order of actors.
+// Reasons are those of the common view; they are told of once the bloc has admitted.
 func (w *World) chooseTogether() {
 	c := &w.choosing
 	slices.SortFunc(c.turns, func(a, b turn) int { return int(a.actor) - int(b.actor) })
-	c.chosen = c.chosen[:0]
+	c.moves = c.moves[:0]
 	for _, turn := range c.turns {
-		option := w.choose(int(turn.actor))
-		c.chosen = append(c.chosen, w.chooser.Options[option])
-		if len(w.deciding) > 0 && option != 0 {
-			w.decided(w.chooser.Explain(&w.Situation, int(turn.actor), option))
+		actor := int(turn.actor)
+		chosen := w.choose(actor)
+		if chosen == 0 {
+			w.declined(actor)
+			continue
 		}
+		next := intention{actor: actor, option: w.chooser.Options[chosen]}
+		if len(w.deciding) > 0 {
+			next.why = w.chooser.Explain(&w.Situation, actor, chosen)
+		}
+		c.moves = append(c.moves, next)
 	}
-	for k, turn := range c.turns {
-		option, actor := c.chosen[k], int(turn.actor)
-		if option.Join < 0 && option.Leave < 0 {
+	for _, next := range c.moves {
+		if next.option.Join >= 0 && !w.admit(next.actor, int(next.option.Join)) {
 			continue
 		}
-		if option.Join >= 0 && !w.admit(actor, int(option.Join)) {
-			continue
+		if len(w.deciding) > 0 {
+			w.decided(next.why)
 		}
-		w.move(actor, option)
+		w.move(next.actor, next.option)
 	}
 }

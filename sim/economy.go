@@ -42,7 +42,7 @@ func (e *economy) allocate(actors, homes, slots int) {
 // capability from both, market shares of firms in proportion to AI investment.
 func (w *World) settleEconomy() {
 	e, columns := &w.economy, &w.Actors
-	e.market, e.trend, e.spread, e.best, e.spreading = 1, 1, 1, 1, 0
+	e.market, e.trend, e.spread, e.best, e.spreading, e.openTop = 1, 1, 1, 1, 0, 0
 	sold := 0.0
 	for i := range w.Model.Actors {
 		fact := &w.Model.Actors[i]

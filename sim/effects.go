@@ -48,7 +48,7 @@ type (
 		Openness     *float64
 		InvestFactor *float64
 	}
-	// ChangePolicy lets Change alter a state's levers; Describe says how, for traces.
+	// ChangePolicy lets Change alter a state's levers. A new stance on openness is also its government's own.
 	ChangePolicy struct {
 		State  int
 		Change func(policy *agents.Policy)
@@ -156,7 +156,12 @@ func (c ChangeActors) Apply(w *World, _ int) error {
 
 // Apply changes the policy.
 func (c ChangePolicy) Apply(w *World, _ int) error {
-	c.Change(&w.Policies[c.State])
+	policy := &w.Policies[c.State]
+	openness := policy.Openness
+	c.Change(policy)
+	if government := w.States.Government[c.State]; government >= 0 && policy.Openness != openness {
+		w.Actors.Openness[government] = policy.Openness
+	}
 	w.PoliciesChanged()
 	return nil
 }

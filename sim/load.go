@@ -28,7 +28,7 @@ func (w *World) allocate() {
 		RoleMass: numbers(roles * slots), RoleHomeMass: numbers(homes * roles * slots), HomeMass: numbers(homes * slots),
 		TargetedMass: numbers(homes * slots), KnowledgeSum: numbers(slots), Claims: numbers(slots),
 		OpennessSum: numbers(slots), HomeMembers: make([]int32, homes*slots),
-		RoleShare: numbers(roles * slots), RoleHomeShare: numbers(homes * roles * slots), HomeShare: numbers(homes * slots),
+		Returns: numbers(slots), Gap: numbers(roles * slots), RoleShare: numbers(roles * slots), RoleHomeShare: numbers(homes * roles * slots), HomeShare: numbers(homes * slots),
 		Supply: numbers(roles * slots), Alignment: numbers(homes * slots), Restricted: numbers(homes * roles * slots),
 		Sanctioned: numbers(homes * slots), Government: numbers(homes * slots), Knowledge: numbers(slots),
 		LeaderRoleShare: numbers(roles * slots), LeaderAlignment: numbers(homes * slots), LeaderBarrier: numbers(homes * roles * slots),
@@ -36,7 +36,7 @@ func (w *World) allocate() {
 	w.States = agents.StateColumns{
 		Count: homes, Government: make([]int32, homes), Coordination: numbers(homes), FirmSupport: numbers(homes),
 		TalentNet: numbers(homes), Alignment: numbers(homes * homes), Controls: numbers(homes * homes * roles),
-		Restricts: make([]bool, homes*homes), Restricted: make([]bool, homes), RoleTotal: numbers(roles), Dominant: -1,
+		Restricts: make([]bool, homes*homes), Restricted: make([]bool, homes), Restricting: make([]bool, homes), RoleTotal: numbers(roles), Dominant: -1,
 	}
 	w.Policies = make([]agents.Policy, homes)
 	w.BlocNames, w.BlocIDs = make([]agents.Text, slots), make([]string, slots)
@@ -95,6 +95,8 @@ func (w *World) loadTies() {
 
 // loadStates puts the policies back to the model's.
 func (w *World) loadStates() {
+	clear(w.States.Restricted)
+	clear(w.States.Restricting)
 	for h := range w.Model.States {
 		state := &w.Model.States[h]
 		policy := &w.Policies[h]
@@ -144,6 +146,7 @@ func (w *World) loadControl(home int, control *agents.Control) {
 		return
 	}
 	states := &w.States
+	states.Restricting[home] = true
 	if control.State >= 0 {
 		pair := home*states.Count + control.State
 		states.Restricts[pair], states.Restricted[control.State] = true, true

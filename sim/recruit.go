@@ -38,10 +38,11 @@ func (w *World) leadersGap(bloc int, best float64) float64 {
 	return gap / float64(len(w.Blocs.Leaders[bloc]))
 }
 
-// inviteBest looks at candidates, all actors of a small world or a random sample of a large one, and invites the best.
+// inviteBest looks at candidates, all actors of a small world or a random sample of a large one, and invites the best of
+// those that are worth anything to the bloc.
 func (w *World) inviteBest(bloc int) {
 	c := &w.choosing
-	c.candidates, c.worths, c.shocks = c.candidates[:0], c.worths[:0], c.shocks[:0]
+	c.candidates = c.candidates[:0]
 	if actors := len(w.Keys); actors <= maxCandidates {
 		for i := range actors {
 			w.considerCandidate(bloc, i)
@@ -52,13 +53,13 @@ func (w *World) inviteBest(bloc int) {
 			w.considerCandidate(bloc, int(float64(draw*float64(actors))))
 		}
 	}
+	c.worths = c.worths[:len(c.candidates)]
+	w.judge.Worths(&w.Situation, bloc, c.candidates, c.worths)
+	w.keepWorthy(bloc)
 	if len(c.candidates) == 0 {
 		return
 	}
 	best := agents.Choose(c.worths, c.shocks, w.judge.Temperature)
-	if c.worths[best] < 0 {
-		return
-	}
 	candidate := int(c.candidates[best])
 	if len(w.deciding) > 0 {
 		w.explainInvitation(bloc, best)
@@ -66,14 +67,27 @@ func (w *World) inviteBest(bloc int) {
 	w.Invite(candidate, bloc)
 }
 
+// considerCandidate lists an actor unless it is in the bloc or invited already.
 func (w *World) considerCandidate(bloc, actor int) {
-	c := &w.choosing
-	if w.Actors.Memberships[actor].Has(bloc) || w.Actors.Invited[actor].Has(bloc) {
-		return
+	if !(w.Actors.Memberships[actor] | w.Actors.Invited[actor]).Has(bloc) {
+		w.choosing.candidates = append(w.choosing.candidates, int32(actor))
 	}
-	c.candidates = append(c.candidates, int32(actor))
-	c.worths = append(c.worths, w.judge.Worth(&w.Situation, bloc, actor))
-	c.shocks = append(c.shocks, w.Random.Uint64(w.Keys[actor], uint64(w.Tick), random.PurposeInvitation, 1024+uint64(bloc)))
+}
+
+// keepWorthy drops the candidates that are worth less than nothing and draws luck for the others.
+func (w *World) keepWorthy(bloc int) {
+	c := &w.choosing
+	kept := 0
+	c.shocks = c.shocks[:0]
+	for k, candidate := range c.candidates {
+		if c.worths[k] < 0 {
+			continue
+		}
+		c.candidates[kept], c.worths[kept] = candidate, c.worths[k]
+		kept++
+		c.shocks = append(c.shocks, w.Random.Uint64(w.Keys[candidate], uint64(w.Tick), random.PurposeInvitation, 1024+uint64(bloc)))
+	}
+	c.candidates, c.worths = c.candidates[:kept], c.worths[:kept]
 }
 
 func (w *World) explainInvitation(bloc, best int) {

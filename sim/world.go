@@ -67,6 +67,7 @@ func New(model *Model, seed, run uint64) (*World, error) {
 func (w *World) Reset(seed, run uint64) {
 	w.Random = random.New(seed, run)
 	w.Situation.Tick = 0
+	w.Forget()
 	w.loadStates()
 	w.loadActors()
 	w.loadBlocs()
