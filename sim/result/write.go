@@ -1,0 +1,128 @@
+package result
+
+import (
+	"bufio"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io"
+
+	"entente/sim"
+)
+
+// Options say how a result is written.
+type Options struct {
+	Format Format
+	// Overwrite replaces a former result in the folder. Anything else there is never touched.
+	Overwrite bool
+}
+
+// Write writes a record as a result into the folder dir, which must not exist, be empty, or hold a former result that
+// options allow to replace; folders above it are made. The manifest gives the program's version, its arguments and the
+// scenario's document; the rest is filled in.
+//
+// The folder appears whole or not at all: on an error or when the context is cancelled, nothing is left of it, and a
+// former result stays. A program that is killed may leave a hidden folder beside it, ".<name>.partial-…", which may be
+// removed. Errors wrap ErrExists where something is in the way, or say what in the record cannot be written.
+func Write(ctx context.Context, dir string, record *sim.Record, manifest Manifest, options Options) error {
+	return write(ctx, dir, record, manifest, options, createFile)
+}
+
+func write(
+	ctx context.Context, dir string, record *sim.Record, manifest Manifest, options Options, create func(path string) (output, error),
+) error {
+	target, err := place(dir, options.Overwrite)
+	if err != nil {
+		return fmt.Errorf("write result: %w", err)
+	}
+	stage, err := stage(target, create)
+	if err != nil {
+		return fmt.Errorf("write result %s: %w", dir, err)
+	}
+	defer stage.discard()
+	if err := fill(ctx, stage, record, manifest, options.Format); err != nil {
+		return fmt.Errorf("write result %s: %w", dir, err)
+	}
+	if err := stage.commit(); err != nil {
+		return fmt.Errorf("write result %s: %w", dir, err)
+	}
+	return nil
+}
+
+// fill writes all files.
+func fill(ctx context.Context, stage *staging, record *sim.Record, manifest Manifest, format Format) error {
+	if err := whole(record); err != nil {
+		return fmt.Errorf("the record is not whole: %w", err)
+	}
+	n, err := newNames(record)
+	if err != nil {
+		return err
+	}
+	manifest.describe(record, n)
+	if err := n.mistake(); err != nil {
+		return err
+	}
+	manifest.Tables, manifest.Files = format.String(), nil
+	for _, t := range tables {
+		file := File{Name: t.about().name + format.Extension()}
+		err := stage.hashed(&file, func(to io.Writer) error {
+			file.Rows, err = t.write(ctx, to, format, n)
+			return err
+		})
+		if err != nil {
+			return fmt.Errorf("table %s: %w", t.about().name, err)
+		}
+		manifest.Files = append(manifest.Files, file)
+	}
+	if len(manifest.Document) > 0 {
+		file := File{Name: scenarioName, Rows: -1}
+		err := stage.hashed(&file, func(to io.Writer) error {
+			_, err := to.Write(manifest.Document)
+			return err
+		})
+		if err != nil {
+			return fmt.Errorf("%s: %w", scenarioName, err)
+		}
+		manifest.Files = append(manifest.Files, file)
+	}
+	// What could not be read back is a mistake of the record, and must not be found out only by the reader.
+	if err := manifest.check(); err != nil {
+		return err
+	}
+	encoded, err := manifest.Encode()
+	if err != nil {
+		return err
+	}
+	err = stage.file(manifestName, func(to io.Writer) error {
+		_, err := to.Write(encoded)
+		return err
+	})
+	if err != nil {
+		return fmt.Errorf("%s: %w", manifestName, err)
+	}
+	return ctx.Err()
+}
+
+// hashed writes a file and notes its size and hash.
+func (s *staging) hashed(file *File, write func(to io.Writer) error) error {
+	digest := sha256.New()
+	counter := &countingWriter{}
+	err := s.file(file.Name, func(to io.Writer) error {
+		buffered := bufio.NewWriterSize(io.MultiWriter(to, digest, counter), 1<<16)
+		if err := write(buffered); err != nil {
+			return err
+		}
+		return buffered.Flush()
+	})
+	file.Bytes, file.SHA256 = counter.count, hex.EncodeToString(digest.Sum(nil))
+	return err
+}
+
+// countingWriter counts what is written to it.
+type countingWriter struct{ count int64 }
+
+func (c *countingWriter) Write(data []byte) (int, error) {
+	c.count += int64(len(data))
+	return len(data), nil
+}
