@@ -1,0 +1,97 @@
+package render
+
+import (
+	"entente/agents"
+)
+
+// How many reasons sentences name; the table has them all.
+const (
+	mostFor     = 4
+	mostAgainst = 3
+)
+
+// decision tells one decision.
+func (e *explanation) decision(decision *agents.Decision) {
+	kind := e.words.Kinds[decision.Kind.String()]
+	if decision.Kind == agents.Move && e.turned[turnOf(decision)] {
+		kind = e.words.Kinds[agents.Refusal.String()]
+	}
+	e.head(decision.Tick, kind)
+	switch decision.Kind {
+	case agents.Move, agents.Declined:
+		e.choice(decision)
+	case agents.Refusal:
+		e.refusal(decision)
+	case agents.Invitation:
+		e.invitation(decision)
+	case agents.Scripted:
+		e.say("  ", e.voice.Scripted(e.actor(decision.Actor), e.change(decision.From, decision.To), e.cause(decision)))
+		return
+	}
+	e.say("  ", append([]string{e.luck(decision)}, e.flips(decision)...)...)
+	e.table(decision)
+}
+
+// choice tells what the actor did, what told for it against staying, and what against the second best.
+func (e *explanation) choice(decision *agents.Decision) {
+	actor, change := e.actor(decision.Actor), e.change(decision.From, decision.To)
+	overStay, overSecond := weigh(decision, overStaying), weigh(decision, overRunnerUp)
+	second := overSecond.reversed()
+	what := e.voice.Moved(actor, change)
+	switch {
+	case decision.Kind == agents.Declined:
+		what = e.voice.Declined(actor, e.blocs(e.invitedIn(decision)), e.blocs(decision.From))
+	case e.turned[turnOf(decision)]:
+		what = e.voice.TurnedAway(actor, change)
+	}
+	sentences := []string{what}
+	if decision.Kind == agents.Move {
+		sentences = append(sentences, e.voice.Because(overStay.main(true, mostFor, e.names), overStay.main(false, mostAgainst, e.names)))
+	}
+	if decision.RunnerUp != decision.To && (decision.Kind == agents.Declined || decision.RunnerUp != decision.From) {
+		sentences = append(sentences, e.voice.SecondBest(e.change(decision.From, decision.RunnerUp), overSecond.total(),
+			second.main(false, mostAgainst, e.names), second.main(true, mostAgainst, e.names)))
+	}
+	e.say("  ", sentences...)
+}
+
+// invitedIn is the set of blocs whose invitation an actor had and did not take up.
+func (e *explanation) invitedIn(decision *agents.Decision) agents.Memberships {
+	if int(decision.Tick) >= e.record.Ticks {
+		return 0
+	}
+	return e.record.Actor(int(decision.Tick), int(decision.Actor)).Invited
+}
+
+// refusal tells what the actor was worth to the bloc, against the bar.
+func (e *explanation) refusal(decision *agents.Decision) {
+	worth, bar := 0.0, 0.0
+	against := balance{}
+	for _, reason := range decision.Reasons {
+		switch reason.Factor {
+		case agents.FactorBar:
+			bar = -reason.Stay
+		case agents.FactorLuck:
+		default:
+			worth += reason.Stay
+			against.points = append(against.points, point{factor: reason.Factor, value: reason.Stay})
+		}
+	}
+	e.say("  ", e.voice.Refused(e.bloc(int(decision.Bloc)), e.actor(decision.Actor), worth, bar),
+		e.voice.Weighed(against.main(true, mostFor, e.names), against.main(false, mostAgainst, e.names)))
+}
+
+// invitation tells what the actor is to the bloc, and what the next candidate was.
+func (e *explanation) invitation(decision *agents.Decision) {
+	worth, ahead := weigh(decision, overStaying), weigh(decision, overRunnerUp)
+	next := ahead.reversed()
+	sentences := []string{
+		e.voice.Invited(e.bloc(int(decision.Bloc)), e.actor(decision.Actor)),
+		e.voice.Because(worth.main(true, mostFor, e.names), worth.main(false, mostAgainst, e.names)),
+	}
+	if decision.Rival >= 0 {
+		sentences = append(sentences, e.voice.NextCandidate(e.actor(decision.Rival), ahead.total(),
+			next.main(false, mostAgainst, e.names), next.main(true, mostAgainst, e.names)))
+	}
+	e.say("  ", sentences...)
+}
