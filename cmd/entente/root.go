@@ -1,0 +1,79 @@
+package main
+
+import "github.com/spf13/cobra"
+
+// usage is how the help of every command goes on after its description.
+const usage = `Usage:
+  {{if .HasAvailableSubCommands}}{{.CommandPath}} COMMAND{{else}}{{.UseLine}}{{end}}
+{{- if .HasExample}}
+
+Examples:
+{{.Example}}
+{{- end}}
+{{- if .HasAvailableSubCommands}}
+
+Commands:
+{{- range .Commands}}{{if or .IsAvailableCommand (eq .Name "help")}}
+  {{rpad .Name .NamePadding}} {{.Short}}
+{{- end}}{{end}}
+{{- end}}
+{{- if .HasAvailableLocalFlags}}
+
+Flags:
+{{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}
+{{- end}}
+{{- if .HasAvailableInheritedFlags}}
+
+Flags of every command:
+{{.InheritedFlags.FlagUsages | trimTrailingWhitespaces}}
+{{- end}}
+{{- if not .HasParent}}
+
+` + exitCodes + `
+
+{{.CommandPath}} COMMAND --help tells more about a command.
+{{- end}}
+`
+
+// root is the whole command line.
+func (m *Main) root() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "entente",
+		Short: "Simulate who joins which AI alliance, when and why",
+		Long: `Entente is a wind tunnel for alliance strategy: firms, states and institutions choose AI blocs, month by month.
+A scenario is a YAML file, or one of those that come with the program. A run tells who moved, when and why.
+
+Results go to standard output, messages to standard error.`,
+		Example: `  entente list
+  entente run korea-stargate
+  entente explain korea-stargate --actor samsung`,
+		Args:             unknownCommand,
+		RunE:             func(command *cobra.Command, _ []string) error { return command.Help() },
+		PersistentPreRun: m.begin,
+		SilenceErrors:    true,
+		SilenceUsage:     true,
+	}
+	root.SetUsageTemplate(usage)
+	root.SetFlagErrorFunc(wrongFlag)
+	root.PersistentFlags().BoolVar(&m.noColor, "no-color", false, "no colour, as with the environment variable NO_COLOR")
+	root.PersistentFlags().BoolVarP(&m.verbose, "verbose", "v", false, "log to standard error what is being done")
+	root.AddCommand(m.runCommand(), m.listCommand(), m.showCommand(), m.validateCommand(), m.explainCommand(),
+		m.newCommand(), m.schemaCommand(), m.hashCommand(), m.versionCommand())
+	refuseUnknownShells(root)
+	return root
+}
+
+// refuseUnknownShells makes "completion" without or with a wrong shell behave as the root does with commands.
+func refuseUnknownShells(root *cobra.Command) {
+	root.InitDefaultCompletionCmd("completion")
+	for _, command := range root.Commands() {
+		if command.Name() == "completion" {
+			command.Args = unknownCommand
+			command.RunE = func(command *cobra.Command, _ []string) error { return command.Help() }
+			command.Example = `  entente completion bash > entente.bash
+  entente completion zsh > _entente
+  entente completion fish > entente.fish
+  entente completion powershell > entente.ps1`
+		}
+	}
+}
