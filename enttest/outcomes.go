@@ -94,9 +94,6 @@ func (o *Outcomes) fail(format string, args ...any) {
 // Model is what is run; read only.
 func (o *Outcomes) Model() *sim.Model { return o.model }
 
-// lastTick is the tick that holds the end of the calendar.
-func (o *Outcomes) lastTick() int32 { return int32(o.model.Calendar.Ticks() - 1) }
-
 // Each runs the model once for every run and lets look see the world at the end of every tick. Runs go in parallel: look
 // must keep what it finds by run, and results do not depend on the number of processors. Of several runs that fail, the
 // error is that of the first.

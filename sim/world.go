@@ -36,7 +36,6 @@ type World struct {
 	economy   economy
 	choosing  choosing
 	agenda    agenda
-	expected  []Happening
 	// leadersChanged says that policies, leaders or their sizes have changed since leaders' views were last worked out.
 	leadersChanged bool
 }
