@@ -59,7 +59,7 @@ func formerFiles(folder string) (map[string]bool, error) {
 		Format string `json:"format"`
 		Files  []File `json:"files"`
 	}
-	if err := json.Unmarshal(data, &former); err != nil || former.Format != manifestFormat {
+	if err := json.Unmarshal(data, &former); err != nil || (former.Format != manifestFormat && former.Format != studyFormat) {
 		return nil, fmt.Errorf("%s is not that of a result", manifestName)
 	}
 	mine := map[string]bool{manifestName: true}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"iter"
 	"os"
 	"reflect"
 
@@ -59,14 +60,21 @@ const batch = 1024
 
 func (t *table[R]) about() *description { return &t.description }
 
-func (t *table[R]) write(ctx context.Context, to io.Writer, format Format, n *names) (count int64, err error) {
+func (t *table[R]) write(ctx context.Context, to io.Writer, format Format, n *names) (int64, error) {
+	return writeRows(ctx, to, format, t.columns, func(yield func(*R) bool) { t.rows(n, yield) }, n.mistake)
+}
+
+// writeRows writes rows batch by batch; mistake says what was wrong with those given so far.
+func writeRows[R any](
+	ctx context.Context, to io.Writer, format Format, columns []column, all iter.Seq[*R], mistake func() error,
+) (count int64, err error) {
 	defer recovered(&err)
 	var writer rowWriter[R]
 	switch format {
 	case CSV:
-		writer, err = newCSVWriter[R](to, t.columns)
+		writer, err = newCSVWriter[R](to, columns)
 	case JSON:
-		writer = newJSONWriter[R](to, t.columns)
+		writer = newJSONWriter[R](to, columns)
 	default:
 		writer = newParquetWriter[R](to)
 	}
@@ -75,7 +83,10 @@ func (t *table[R]) write(ctx context.Context, to io.Writer, format Format, n *na
 	}
 	rows := make([]R, 0, batch)
 	flush := func() {
-		if err = t.writable(rows, n); err == nil {
+		if err = mistake(); err == nil {
+			err = writable(rows, columns)
+		}
+		if err == nil {
 			err = writer.Write(rows)
 		}
 		if err == nil {
@@ -84,12 +95,14 @@ func (t *table[R]) write(ctx context.Context, to io.Writer, format Format, n *na
 		count += int64(len(rows))
 		rows = rows[:0]
 	}
-	t.rows(n, func(row *R) bool {
+	for row := range all {
 		if rows = append(rows, *row); len(rows) == batch {
 			flush()
 		}
-		return err == nil
-	})
+		if err != nil {
+			break
+		}
+	}
 	if err == nil {
 		flush()
 	}
@@ -100,14 +113,11 @@ func (t *table[R]) write(ctx context.Context, to io.Writer, format Format, n *na
 }
 
 // writable says what is wrong with rows that are about to be written.
-func (t *table[R]) writable(rows []R, n *names) error {
-	if err := n.mistake(); err != nil {
-		return err
-	}
+func writable[R any](rows []R, columns []column) error {
 	for r := range rows {
 		row := reflect.ValueOf(&rows[r]).Elem()
-		for c := range t.columns {
-			if err := t.columns[c].writable(row.Field(c)); err != nil {
+		for c := range columns {
+			if err := columns[c].writable(row.Field(c)); err != nil {
 				return err
 			}
 		}
@@ -116,13 +126,21 @@ func (t *table[R]) writable(rows []R, n *names) error {
 }
 
 func (t *table[R]) read(from *os.File, size int64, format Format, n *names) (count int64, err error) {
+	return readRows(from, size, format, t.columns, func(row *R) error {
+		t.take(n, row)
+		return n.mistake()
+	})
+}
+
+// readRows gives the rows of a file one after another to take.
+func readRows[R any](from *os.File, size int64, format Format, columns []column, take func(row *R) error) (count int64, err error) {
 	defer recovered(&err)
 	var reader rowReader[R]
 	switch format {
 	case CSV:
-		reader, err = newCSVReader[R](from, t.columns)
+		reader, err = newCSVReader[R](from, columns)
 	case JSON:
-		reader = newJSONReader[R](from, t.columns)
+		reader = newJSONReader[R](from, columns)
 	default:
 		var file *parquetReader[R]
 		if file, err = newParquetReader[R](from, size); err == nil {
@@ -137,8 +155,7 @@ func (t *table[R]) read(from *os.File, size int64, format Format, n *names) (cou
 	for {
 		filled, err := reader.Read(rows)
 		for r := range rows[:filled] {
-			t.take(n, &rows[r])
-			if err := n.mistake(); err != nil {
+			if err := take(&rows[r]); err != nil {
 				return count, fmt.Errorf("row %d: %w", count+int64(r)+1, err)
 			}
 		}

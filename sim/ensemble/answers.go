@@ -1,0 +1,89 @@
+package ensemble
+
+import (
+	"context"
+	"fmt"
+	"math"
+
+	"entente/sim"
+)
+
+// Answers are what each run said to each outcome.
+type Answers struct {
+	Outcomes []*Outcome
+	// ByRun holds, for each outcome, the answer of each run in order: 1 or 0 for a statement.
+	ByRun [][]float64
+}
+
+// Ask does the runs and asks each for its answers: 8 bytes for each run and outcome.
+func Ask(ctx context.Context, runs Runs, outcomes ...*Outcome) (*Answers, error) {
+	answers := newAnswers(outcomes, runs.Count)
+	_, err := Collect(ctx, runs, func(*sim.World) *asking { return &asking{answers: answers, first: runs.First} })
+	if err != nil {
+		return nil, err
+	}
+	if err := answers.check(runs.First); err != nil {
+		return nil, err
+	}
+	return answers, nil
+}
+
+func newAnswers(outcomes []*Outcome, runs uint64) *Answers {
+	a := &Answers{Outcomes: outcomes, ByRun: make([][]float64, len(outcomes))}
+	for k := range a.ByRun {
+		a.ByRun[k] = make([]float64, runs)
+	}
+	return a
+}
+
+// check refuses answers that are no numbers.
+func (a *Answers) check(first uint64) error {
+	for k, outcome := range a.Outcomes {
+		for run, value := range a.ByRun[k] {
+			if math.IsNaN(value) || math.IsInf(value, 0) {
+				return fmt.Errorf("number %q has no value in run %d: %v", outcome.Text, first+uint64(run), value)
+			}
+		}
+	}
+	return nil
+}
+
+// Estimate is an outcome's probability with its Wilson interval, or its mean with its normal interval.
+func (a *Answers) Estimate(outcome int) Interval {
+	values := a.ByRun[outcome]
+	if !a.Outcomes[outcome].Truth {
+		return MeanInterval(values)
+	}
+	return Wilson(trues(values), uint64(len(values)))
+}
+
+// trues counts the runs in which a statement came true.
+func trues(values []float64) uint64 {
+	count := uint64(0)
+	for _, value := range values {
+		if value != 0 {
+			count++
+		}
+	}
+	return count
+}
+
+// asking is the collector behind Ask: runs write to places of their own, so that there is nothing to merge.
+type asking struct {
+	answers    *Answers
+	first, run uint64
+}
+
+func (a *asking) Begin(run uint64, _ *sim.World) { a.run = run - a.first }
+
+func (a *asking) Tick(w *sim.World) error {
+	for k, outcome := range a.answers.Outcomes {
+		place := &a.answers.ByRun[k][a.run]
+		*place = outcome.Look(w, *place)
+	}
+	return nil
+}
+
+func (a *asking) End(*sim.World) {}
+
+func (a *asking) Merge(*asking) {}

@@ -1,0 +1,71 @@
+package ensemble
+
+import (
+	"context"
+	"fmt"
+
+	"entente/sim"
+)
+
+// Runs says what is run: a model, many times with one seed. Run number First+k has the luck of (Seed, First+k), so that the
+// runs of two models with the same numbers share their luck (common random numbers), and more runs extend fewer.
+type Runs struct {
+	Model *sim.Model
+	Seed  uint64
+	// First is the number of the first run, Count how many there are.
+	First, Count uint64
+	// Workers is how many runs go on at a time; as many as there are processors where it is 0. It changes no result.
+	Workers int
+	// Progress is called now and then with the number of runs that are over, from several goroutines. It may be nil.
+	Progress func(done uint64)
+}
+
+// Collector gathers what is wanted from the runs that one worker does. Which worker does which run is left to chance, so what
+// a collector keeps must not depend on it: counts and exact sums, or numbers kept by run.
+type Collector[C any] interface {
+	// Tick looks at the world at the end of every tick; it must not change it.
+	sim.Observer
+	// Begin is called before the first tick of a run, End after the last.
+	Begin(run uint64, w *sim.World)
+	End(w *sim.World)
+	// Merge takes in what another worker's collector has gathered.
+	Merge(other C)
+}
+
+// Collect does the runs and gathers them. start is called once for each worker, with its world. The result is the same for any
+// number of workers. Of several runs that fail, the error is that of the lowest number; a panic in a term, phase or observer
+// is such a failure. When the context is cancelled, nothing is given back but the error.
+func Collect[C Collector[C]](ctx context.Context, runs Runs, start func(w *sim.World) C) (C, error) {
+	workers := workersFor(runs.Workers, runs.Count)
+	collectors := make([]C, workers)
+	failed := spread(ctx, workers, runs.Count, runs.Progress, func(worker int) (func(run uint64) error, error) {
+		w, err := sim.New(runs.Model, runs.Seed, runs.First)
+		if err != nil {
+			return nil, err
+		}
+		collector := start(w)
+		collectors[worker] = collector
+		w.Observe(collector)
+		return func(run uint64) error {
+			w.Reset(runs.Seed, runs.First+run)
+			collector.Begin(runs.First+run, w)
+			if err := w.Run(ctx); err != nil {
+				return err
+			}
+			collector.End(w)
+			return nil
+		}, nil
+	})
+	if failed != nil {
+		var none C
+		return none, runs.error(failed)
+	}
+	for _, other := range collectors[1:] {
+		collectors[0].Merge(other)
+	}
+	return collectors[0], nil
+}
+
+func (r *Runs) error(failed *failure) error {
+	return fmt.Errorf("run %d of %s with seed %d: %w", r.First+failed.run, r.Model.Name, r.Seed, failed.err)
+}
