@@ -32,6 +32,8 @@ func projectFiles(t *testing.T, ending string) []projectFile {
 			return err
 		case entry.IsDir() && (name == ".git" || ignored(filepath.ToSlash(name))):
 			return fs.SkipDir
+		case name == ".git": // in a second worktree of git it is a file that names the first
+			return nil
 		case !entry.Type().IsRegular() || ignored(filepath.ToSlash(name)) || !strings.HasSuffix(name, ending):
 			return nil
 		}

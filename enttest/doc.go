@@ -7,7 +7,6 @@
 //		enttest.Compare(t, "article", "korea-stargate", enttest.Runs(200)).Difference(`strength("KR")`).AtLeast(0)
 //
 //	  - outcomes.go: [Run], [RunModel], and [Outcomes], from which estimates are asked
-//	  - statement.go: what a statement such as "samsung in stargate by 2025-12" means
 //	  - probability.go: [Probability], with its Wilson interval and its assertions
 //	  - mean.go: [Mean], [Outcomes.Quantiles]
 //	  - compare.go: [Compare], two scenarios on common random numbers

@@ -2,11 +2,10 @@ package enttest
 
 import (
 	"fmt"
-	"math"
 
 	"golang.org/x/exp/stats"
 
-	"entente/sim"
+	"entente/sim/ensemble"
 )
 
 // Mean is the average of a number over the runs.
@@ -58,46 +57,22 @@ func (o *Outcomes) Quantiles(expression string, quantiles ...float64) []float64 
 // values is the number of each run; false where there is none, and the test has failed.
 func (o *Outcomes) values(text string) ([]float64, bool) {
 	o.t.Helper()
-	expression, when, err := parseSpan(o.model.Calendar, text)
-	if err != nil {
-		o.fail("number %q: %v", text, err)
-		return nil, false
-	}
-	if when.from != when.to {
-		o.fail("number %q: a number is taken at a date, not by one: write %s at …", text, expression)
-		return nil, false
-	}
-	measure, mistakes := sim.CompileMeasure(expression, o.model.Names())
-	if len(mistakes) > 0 {
-		o.fail("number %q: %s", text, described(mistakes))
-		return nil, false
-	}
-	values := make([]float64, o.runs)
-	err = o.Each(func(run int, w *sim.World) {
-		if when.has(w.Tick) {
-			values[run] = measure.Value(w)
-		}
-	})
+	measure, err := ensemble.ParseMeasure(o.model, text)
 	if err != nil {
 		o.fail("%v", err)
 		return nil, false
 	}
-	for run, value := range values {
-		if math.IsNaN(value) || math.IsInf(value, 0) {
-			o.fail("number %q has no value in run %d of %s with seed %d: %v", text, run, o.model.Name, o.seed, value)
-			return nil, false
-		}
+	answers, err := ensemble.Ask(o.context(), o.all(), measure)
+	if err != nil {
+		o.fail("%v", err)
+		return nil, false
 	}
-	return values, true
+	return answers.ByRun[0], true
 }
 
 func newMean(t TestingT, what string, values []float64) *Mean {
-	mean, deviation := stats.MeanAndStdDev(values)
-	half := z * deviation / math.Sqrt(float64(len(values)))
-	if len(values) == 1 {
-		half = math.Inf(1)
-	}
-	return &Mean{Value: mean, Low: mean - half, High: mean + half, ByRun: values, t: t, what: what}
+	mean := ensemble.MeanInterval(values)
+	return &Mean{Value: mean.Value, Low: mean.Low, High: mean.High, ByRun: values, t: t, what: what}
 }
 
 // AtLeast fails the test unless the mean is at least wanted.

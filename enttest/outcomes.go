@@ -2,12 +2,10 @@ package enttest
 
 import (
 	"context"
-	"fmt"
-	"runtime"
-	"sync"
 
 	"entente/scenarios"
 	"entente/sim"
+	"entente/sim/ensemble"
 )
 
 // TestingT is what of *testing.T is needed; testify's mocks fit too. Where it has a Context, as *testing.T does, runs stop
@@ -98,44 +96,13 @@ func (o *Outcomes) Model() *sim.Model { return o.model }
 // must keep what it finds by run, and results do not depend on the number of processors. Of several runs that fail, the
 // error is that of the first.
 func (o *Outcomes) Each(look func(run int, w *sim.World)) error {
-	workers := min(runtime.GOMAXPROCS(0), o.runs)
-	failed, errs := make([]int, workers), make([]error, workers)
-	var wait sync.WaitGroup
-	for worker := range workers {
-		wait.Go(func() { failed[worker], errs[worker] = o.some(worker, workers, look) })
-	}
-	wait.Wait()
-	first := -1
-	for worker, err := range errs {
-		if err != nil && (first < 0 || failed[worker] < failed[first]) {
-			first = worker
-		}
-	}
-	if first < 0 {
-		return nil
-	}
-	return fmt.Errorf("run %d of %s with seed %d: %w", failed[first], o.model.Name, o.seed, errs[first])
+	_, err := ensemble.Collect(o.context(), o.all(), func(*sim.World) *watcher { return &watcher{look: look} })
+	return err
 }
 
-// some does every workers-th run; on an error it says in which.
-func (o *Outcomes) some(worker, workers int, look func(run int, w *sim.World)) (int, error) {
-	w, err := sim.New(o.model, o.seed, uint64(worker))
-	if err != nil {
-		return worker, err
-	}
-	watcher := &watcher{look: look}
-	w.Observe(watcher)
-	ctx := o.context()
-	for run := worker; run < o.runs; run += workers {
-		if run != worker {
-			w.Reset(o.seed, uint64(run))
-		}
-		watcher.run = run
-		if err := w.Run(ctx); err != nil {
-			return run, err
-		}
-	}
-	return o.runs, nil
+// all are the runs.
+func (o *Outcomes) all() ensemble.Runs {
+	return ensemble.Runs{Model: o.model, Seed: o.seed, Count: uint64(o.runs)}
 }
 
 func (o *Outcomes) context() context.Context {
@@ -145,13 +112,23 @@ func (o *Outcomes) context() context.Context {
 	return context.Background()
 }
 
+// watcher is the collector behind Each.
 type watcher struct {
 	run  int
 	look func(run int, w *sim.World)
 }
+
+// Begin notes which run it is.
+func (o *watcher) Begin(run uint64, _ *sim.World) { o.run = int(run) }
 
 // Tick passes the world on.
 func (o *watcher) Tick(w *sim.World) error {
 	o.look(o.run, w)
 	return nil
 }
+
+// End does nothing.
+func (o *watcher) End(*sim.World) {}
+
+// Merge does nothing: look keeps what it finds.
+func (o *watcher) Merge(*watcher) {}

@@ -110,5 +110,5 @@ func TestRunsEndWithTheTest(t *testing.T) {
 	cancel()
 	fake := &timedT{ctx: ctx}
 	assert.Nil(t, enttest.RunModel(fake, quiet()).Probability("lab in citadel"))
-	assert.Contains(t, fake.said(), "run 0 of quiet with seed 1: run stopped at tick 0 of 10")
+	assert.Contains(t, fake.said(), "quiet with seed 1: stopped after 0 of 100 runs")
 }

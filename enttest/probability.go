@@ -2,9 +2,8 @@ package enttest
 
 import (
 	"fmt"
-	"math"
 
-	"entente/sim"
+	"entente/sim/ensemble"
 )
 
 // Probability is how often a statement came true over the runs.
@@ -17,7 +16,7 @@ type Probability struct {
 	ByRun []bool
 
 	outcomes  *Outcomes
-	statement *statement
+	statement *ensemble.Outcome
 }
 
 // Probability runs the scenario and counts in how many runs a statement comes true: "samsung in stargate",
@@ -27,45 +26,26 @@ func (o *Outcomes) Probability(text string) *Probability {
 		return nil
 	}
 	o.t.Helper()
-	s, err := parse(o.model, text)
+	statement, err := ensemble.ParseStatement(o.model, text)
 	if err != nil {
 		o.fail("%v", err)
 		return nil
 	}
-	p := &Probability{Runs: o.runs, ByRun: make([]bool, o.runs), outcomes: o, statement: s}
-	err = o.Each(func(run int, w *sim.World) {
-		if !p.ByRun[run] && s.holds(w) {
+	answers, err := ensemble.Ask(o.context(), o.all(), statement)
+	if err != nil {
+		o.fail("%v", err)
+		return nil
+	}
+	p := &Probability{Runs: o.runs, ByRun: make([]bool, o.runs), outcomes: o, statement: statement}
+	for run, answer := range answers.ByRun[0] {
+		if answer != 0 {
 			p.ByRun[run] = true
-		}
-	})
-	if err != nil {
-		o.fail("%v", err)
-		return nil
-	}
-	for _, came := range p.ByRun {
-		if came {
 			p.True++
 		}
 	}
-	p.Value = float64(p.True) / float64(p.Runs)
-	p.Low, p.High = Wilson(p.True, p.Runs)
+	found := answers.Estimate(0)
+	p.Value, p.Low, p.High = found.Value, found.Low, found.High
 	return p
-}
-
-// z is the normal distribution's 97.5 % point.
-const z = 1.959963984540054
-
-// Wilson is the 95 % score interval of a proportion (Wilson 1927): the proportions that lie within z standard errors of
-// their own of what was seen. Without runs it is 0 to 1.
-func Wilson(successes, runs int) (low, high float64) {
-	if runs < 1 {
-		return 0, 1
-	}
-	n := float64(runs)
-	p := float64(successes) / n
-	centre := (p + z*z/(2*n)) / (1 + z*z/n)
-	half := z / (1 + z*z/n) * math.Sqrt(p*(1-p)/n+z*z/(4*n*n))
-	return max(0, centre-half), min(1, centre+half)
 }
 
 // AtLeast fails the test unless the probability is at least wanted: the estimate, not the end of its interval.
@@ -105,7 +85,7 @@ func (p *Probability) check(ok bool, format string, wanted ...any) bool {
 	if !ok {
 		o := p.outcomes
 		o.t.Errorf("%s in %s, seed %d: %v; wanted %s%s",
-			p.statement.text, o.model.Name, o.seed, p, fmt.Sprintf(format, wanted...), o.reasons(p.statement))
+			p.statement.Text, o.model.Name, o.seed, p, fmt.Sprintf(format, wanted...), o.reasons(p.statement))
 	}
 	return ok
 }

@@ -9,6 +9,7 @@ import (
 
 	"entente/agents"
 	"entente/sim"
+	"entente/sim/ensemble"
 )
 
 const (
@@ -50,15 +51,15 @@ type listener struct {
 
 // reasons says, for a statement about a membership, what the actor and the bloc decided about it in some of the runs, and
 // what spoke for that on average.
-func (o *Outcomes) reasons(s *statement) string {
-	if s.actor == "" {
+func (o *Outcomes) reasons(s *ensemble.Outcome) string {
+	if s.Actor == "" {
 		return ""
 	}
 	w, err := sim.New(o.model, o.seed, 0)
 	if err != nil {
 		return ""
 	}
-	l := &listener{actor: w.Actor(s.actor), bloc: w.Bloc(s.bloc)}
+	l := &listener{actor: w.Actor(s.Actor), bloc: w.Bloc(s.Bloc)}
 	for k := range l.accounts {
 		l.accounts[k].sums = map[string]float64{}
 	}
@@ -66,7 +67,7 @@ func (o *Outcomes) reasons(s *statement) string {
 	looked := min(o.runs, explainedRuns)
 	for run := range looked {
 		w.Reset(o.seed, uint64(run))
-		for w.Tick <= s.to {
+		for w.Tick <= s.To {
 			if w.Step() != nil {
 				return ""
 			}

@@ -7,7 +7,7 @@ import (
 
 	"golang.org/x/exp/stats"
 
-	"entente/enttest"
+	"entente/sim/ensemble"
 )
 
 // estimate is a number with its 95 % interval.
@@ -46,8 +46,8 @@ func proportion(values []float64, rule func(float64) bool) estimate {
 			n++
 		}
 	}
-	low, high := enttest.Wilson(n, len(values))
-	return estimate{float64(n) / float64(len(values)), low, high, 0.5, len(values)}
+	found := ensemble.Wilson(uint64(n), uint64(len(values)))
+	return estimate{found.Value, found.Low, found.High, 0.5, len(values)}
 }
 
 // average is a mean that decides nothing, with its interval by the normal approximation; of one value it has no interval.

@@ -11,6 +11,7 @@ import (
 // The exit codes. They are part of the command's interface: scripts depend on them.
 const (
 	exitOK          = 0
+	exitAssertion   = 1   // all was done, but something that was asserted does not hold
 	exitUsage       = 2   // the command line was wrong
 	exitInvalid     = 3   // a scenario is invalid or could not be read
 	exitFailed      = 4   // a run failed, or a result could not be read or written
@@ -20,6 +21,7 @@ const (
 // exitCodes is what the help says of them.
 const exitCodes = `Exit codes:
   0    all went well
+  1    something that was asserted does not hold
   2    the command line was wrong
   3    a scenario is invalid or could not be read
   4    a run failed, or a result could not be read or written
@@ -38,6 +40,11 @@ func usagef(hint, format string, arguments ...any) error {
 	return usageError{text: fmt.Sprintf(format, arguments...), hint: hint}
 }
 
+// assertionError ends a command some of whose assertions do not hold; which ones has been told.
+type assertionError struct{ failed int }
+
+func (e assertionError) Error() string { return fmt.Sprintf("%d assertions do not hold", e.failed) }
+
 // scenarioError is a scenario that could not be read or built.
 type scenarioError struct{ error }
 
@@ -51,11 +58,14 @@ func exitCode(err error) int {
 	var usage usageError
 	var invalid scenarioError
 	var problems scenarios.Problems
+	var assertion assertionError
 	switch {
 	case err == nil:
 		return exitOK
 	case errors.Is(err, context.Canceled):
 		return exitInterrupted
+	case errors.As(err, &assertion):
+		return exitAssertion
 	case errors.As(err, &usage):
 		return exitUsage
 	case errors.As(err, &invalid), errors.As(err, &problems):

@@ -67,8 +67,9 @@ func (m *Main) begin(*cobra.Command, []string) {
 // report tells people why a command failed.
 func (m *Main) report(command *cobra.Command, err error) {
 	var usage usageError
+	var assertion assertionError
 	switch {
-	case err == nil || errors.Is(err, errShown):
+	case err == nil || errors.Is(err, errShown) || errors.As(err, &assertion):
 	case errors.Is(err, context.Canceled):
 		fmt.Fprintln(m.Stderr, "interrupted")
 	case errors.As(err, &usage):

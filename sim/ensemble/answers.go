@@ -22,7 +22,7 @@ func Ask(ctx context.Context, runs Runs, outcomes ...*Outcome) (*Answers, error)
 	if err != nil {
 		return nil, err
 	}
-	if err := answers.check(runs.First); err != nil {
+	if err := answers.check(runs, runs.Model.Name); err != nil {
 		return nil, err
 	}
 	return answers, nil
@@ -37,11 +37,12 @@ func newAnswers(outcomes []*Outcome, runs uint64) *Answers {
 }
 
 // check refuses answers that are no numbers.
-func (a *Answers) check(first uint64) error {
+func (a *Answers) check(runs Runs, name string) error {
 	for k, outcome := range a.Outcomes {
 		for run, value := range a.ByRun[k] {
 			if math.IsNaN(value) || math.IsInf(value, 0) {
-				return fmt.Errorf("number %q has no value in run %d: %v", outcome.Text, first+uint64(run), value)
+				return fmt.Errorf("number %q has no value in run %d of %s with seed %d: %v",
+					outcome.Text, runs.First+uint64(run), name, runs.Seed, value)
 			}
 		}
 	}

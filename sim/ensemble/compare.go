@@ -10,7 +10,7 @@ import (
 
 // Comparison is several models run on the same luck, run by run: the first is the base, the others are compared with it.
 type Comparison struct {
-	// Models are what was compared, Labels how they are called.
+	// Models are what was compared; assertions call the first A, the second B, and so on.
 	Models []*sim.Model
 	// Answers are those of each model, to the same outcomes in the same order.
 	Answers []*Answers
@@ -26,7 +26,8 @@ type Comparison struct {
 type Difference struct {
 	Outcome     string
 	Base, Other Interval
-	// Difference is its mean, in the unit of the outcome, with its 95 % interval.
+	// Difference is its mean, in the unit of the outcome, with its 95 % interval: that of PairedProportions for a statement, the
+	// normal one for a number.
 	Difference Interval
 	// VarianceSaved is the part of the difference's variance that common random numbers took away, against independent runs:
 	// 1 − Var(other − base) / (Var(other) + Var(base)). It is negative where they made it worse, and 0 where nothing varies.
@@ -87,15 +88,15 @@ func Compare(ctx context.Context, models []*sim.Model, runs Runs, texts ...strin
 		}, nil
 	})
 	if failed != nil {
-		return nil, fmt.Errorf("run %d with seed %d: %w", runs.First+failed.run, runs.Seed, failed.err)
+		return nil, failed.error(runs.First, "the comparison", runs.Seed)
 	}
 	for _, part := range parts {
 		for k := range c.ends {
 			c.ends[k].merge(&part[k])
 		}
 	}
-	for _, answers := range c.Answers {
-		if err := answers.check(runs.First); err != nil {
+	for k, answers := range c.Answers {
+		if err := answers.check(runs, models[k].Name); err != nil {
 			return nil, err
 		}
 	}
@@ -105,13 +106,13 @@ func Compare(ctx context.Context, models []*sim.Model, runs Runs, texts ...strin
 // Difference compares an outcome, by index, of a model, by index from 1, with that of the base.
 func (c *Comparison) Difference(model, outcome int) Difference {
 	base, other := c.Answers[0].ByRun[outcome], c.Answers[model].ByRun[outcome]
-	differences := make([]float64, len(base))
-	for run := range base {
-		differences[run] = other[run] - base[run]
-	}
+	differences := differences(base, other)
 	d := Difference{
 		Outcome: c.Answers[0].Outcomes[outcome].Text,
 		Base:    c.Answers[0].Estimate(outcome), Other: c.Answers[model].Estimate(outcome), Difference: MeanInterval(differences),
+	}
+	if c.Answers[0].Outcomes[outcome].Truth {
+		d.Difference = PairedProportions(base, other)
 	}
 	if apart := variance(base) + variance(other); apart > 0 && len(base) > 1 {
 		d.VarianceSaved = 1 - variance(differences)/apart

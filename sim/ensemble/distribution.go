@@ -87,7 +87,7 @@ func (d *Distribution) Interval() Interval {
 func (d *Distribution) Quantile(q float64) float64 {
 	rank := float64(min(1, max(0, q)) * float64(d.Count))
 	below := float64(d.least)
-	if rank <= below {
+	if d.least > 0 && rank <= below {
 		return 0
 	}
 	last := 0.0

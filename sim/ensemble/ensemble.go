@@ -23,7 +23,7 @@ func Run(ctx context.Context, runs Runs, focus []int, outcomes ...*Outcome) (*En
 		return nil, err
 	}
 	e.Summary = both.summary
-	return e, e.Answers.check(runs.First)
+	return e, e.Answers.check(runs, runs.Model.Name)
 }
 
 // gathering is the collector behind Run.

@@ -39,6 +39,26 @@ func MeanInterval(values []float64) Interval {
 	return Interval{mean, mean - half, mean + half}
 }
 
+// PairedProportions is how much more often the other's answers are true than the base's, run by run, with the 95 % interval of
+// Agresti & Min (2005): half a run is added to each of the four ways in which a pair can answer, so that pairs which never
+// differed do not pass for proof that they never would.
+func PairedProportions(base, other []float64) Interval {
+	gained, lost := 0.0, 0.0
+	for run := range base {
+		switch {
+		case other[run] > base[run]:
+			gained++
+		case other[run] < base[run]:
+			lost++
+		}
+	}
+	n := float64(len(base)) + 2
+	centre := (gained - lost) / n
+	variance := (gained + lost + 1) - float64((gained-lost)*(gained-lost))/n
+	half := float64(z*math.Sqrt(variance)) / n
+	return Interval{(gained - lost) / float64(len(base)), max(-1, centre-half), min(1, centre+half)}
+}
+
 // meanAndDeviation are the mean and the sample standard deviation, in two passes and without fused operations, so that they
 // are the same on every architecture.
 func meanAndDeviation(values []float64) (mean, deviation float64) {

@@ -2,6 +2,7 @@ package ensemble
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"runtime"
 	"sync"
@@ -11,10 +12,19 @@ import (
 // chunk is how many runs a worker takes at a time: few enough to keep all busy to the end, enough to make taking cheap.
 const chunk = 8
 
-// failure is a run that did not come to its end.
+// failure is a run that did not come to its end, or that the work was stopped before all were done.
 type failure struct {
-	run uint64
-	err error
+	run     uint64
+	err     error
+	stopped bool
+}
+
+// error tells it: which runs they are, and then what was wrong with one.
+func (f *failure) error(first uint64, name string, seed uint64) error {
+	if f.stopped {
+		return fmt.Errorf("%s with seed %d: %w", name, seed, f.err)
+	}
+	return fmt.Errorf("run %d of %s with seed %d: %w", first+f.run, name, seed, f.err)
 }
 
 // spread does the runs 0 to count-1 on several workers. start is called once for each worker and gives back what does one run.
@@ -43,7 +53,7 @@ func spread(ctx context.Context, workers int, count uint64, progress func(done u
 				to := min(from+chunk, count)
 				for run := from; run < to; run++ {
 					if err := guarded(one, run); err != nil {
-						failures[worker] = &failure{run, err}
+						failures[worker] = &failure{run: run, err: err}
 						lower(&lowest, run)
 						return
 					}
@@ -62,7 +72,10 @@ func spread(ctx context.Context, workers int, count uint64, progress func(done u
 		}
 	}
 	if first == nil && ctx.Err() != nil {
-		return &failure{done.Load(), fmt.Errorf("stopped after %d of %d runs: %w", done.Load(), count, ctx.Err())}
+		first = &failure{stopped: true, err: ctx.Err()}
+	}
+	if first != nil && ctx.Err() != nil && errors.Is(first.err, ctx.Err()) {
+		return &failure{stopped: true, err: fmt.Errorf("stopped after %d of %d runs: %w", done.Load(), count, ctx.Err())}
 	}
 	return first
 }

@@ -2,7 +2,6 @@ package ensemble
 
 import (
 	"context"
-	"fmt"
 
 	"entente/sim"
 )
@@ -58,14 +57,10 @@ func Collect[C Collector[C]](ctx context.Context, runs Runs, start func(w *sim.W
 	})
 	if failed != nil {
 		var none C
-		return none, runs.error(failed)
+		return none, failed.error(runs.First, runs.Model.Name, runs.Seed)
 	}
 	for _, other := range collectors[1:] {
 		collectors[0].Merge(other)
 	}
 	return collectors[0], nil
-}
-
-func (r *Runs) error(failed *failure) error {
-	return fmt.Errorf("run %d of %s with seed %d: %w", r.First+failed.run, r.Model.Name, r.Seed, failed.err)
 }

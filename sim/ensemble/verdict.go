@@ -23,7 +23,7 @@ func (a *Assertion) Check(answers ...[]float64) Verdict {
 	truth := a.estimate == "P"
 	switch a.operator {
 	case "better", "worse", "higher", "lower":
-		found := MeanInterval(differences(answers[0], answers[a.Needs()-1]))
+		found := a.difference(answers[0], answers[a.Needs()-1])
 		up := a.operator == "higher" || a.operator == "better"
 		if less := slices.ContainsFunc(worseHigher, func(f string) bool { return strings.HasPrefix(a.Outcome, f) }); less &&
 			(a.operator == "better" || a.operator == "worse") {
@@ -41,7 +41,7 @@ func (a *Assertion) Check(answers ...[]float64) Verdict {
 	var found Interval
 	switch a.estimate {
 	case "difference":
-		found = MeanInterval(differences(answers[0], values))
+		found = a.difference(answers[0], values)
 	case "median", "quantile":
 		found = quantileInterval(values, a.quantile)
 	case "ci":
@@ -63,9 +63,22 @@ func (a *Assertion) Check(answers ...[]float64) Verdict {
 	return v
 }
 
+// difference is that of two models' answers, with the interval that suits them.
+func (a *Assertion) difference(base, other []float64) Interval {
+	if truths(base) && truths(other) {
+		return PairedProportions(base, other)
+	}
+	return MeanInterval(differences(base, other))
+}
+
+// truths says whether answers are those to a statement: 1 or 0.
+func truths(values []float64) bool {
+	return !slices.ContainsFunc(values, func(value float64) bool { return value != 0 && value != 1 })
+}
+
 // width is that of the interval that suits the values: a statement's answers are all 0 or 1.
 func (a *Assertion) width(values []float64) float64 {
-	if slices.ContainsFunc(values, func(value float64) bool { return value != 0 && value != 1 }) {
+	if !truths(values) {
 		return MeanInterval(values).Width()
 	}
 	return Wilson(trues(values), uint64(len(values))).Width()

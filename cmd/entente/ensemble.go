@@ -1,0 +1,170 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+
+	"github.com/spf13/cobra"
+
+	"entente/scenarios"
+	"entente/sim"
+	"entente/sim/ensemble"
+	"entente/sim/result"
+)
+
+// ensembleOptions are the flags of ensemble.
+type ensembleOptions struct {
+	many
+	source   source
+	outcomes []string
+	until    string
+	state    string
+	most     int
+}
+
+func (m *Main) ensembleCommand() *cobra.Command {
+	options := ensembleOptions{source: source{program: m}}
+	command := &cobra.Command{
+		Use:   "ensemble SCENARIO",
+		Short: "Run a scenario many times and tell how likely everything is",
+		Long: `Runs a scenario many times, on all processors, and tells the probability of each membership over time, the distributions of
+the blocs' shares and of a state's position, and the most frequent ends with how often each was stable. Results are the same
+for any number of --workers. Intervals are 95 %; they tell the luck of the runs alone.
+
+--outcome asks every run something more: "samsung in stargate by 2025-12", a condition, or a number such as strength("KR").
+--until stops as soon as it holds, at the latest after --runs: --until "ci(samsung in stargate) < 0.02".`,
+		Example: `  entente ensemble korea-stargate --runs 1000
+  entente ensemble korea-stargate --runs 200 --outcome "samsung in stargate by 2025-12" --outcome 'strength("KR")'
+  entente ensemble korea-stargate --until "ci(samsung in stargate) < 0.1"
+  entente ensemble article --runs 200 --out futures`,
+		Args:              one(scenarioArgument),
+		ValidArgsFunction: completeScenarios,
+		RunE: func(command *cobra.Command, arguments []string) error {
+			return m.ensemble(command.Context(), arguments[0], &options)
+		},
+	}
+	flags := command.Flags()
+	options.many.flags(command, 10_000)
+	flags.StringArrayVar(&options.outcomes, "outcome", nil, "`outcome` to ask of every run; may be given again")
+	flags.StringVar(&options.until, "until", "", "stop when this `assertion` holds")
+	flags.StringVar(&options.state, "state", "", "`state` that is told of (default KR, or the first where there is no KR)")
+	flags.IntVar(&options.most, "partitions", 5, "how many of the most frequent ends are told of")
+	options.source.flags(command)
+	return command
+}
+
+func (m *Main) ensemble(ctx context.Context, name string, options *ensembleOptions) error {
+	if err := options.check(); err != nil {
+		return err
+	}
+	options.source.quiet = options.quiet
+	resolved, model, err := options.source.model(name)
+	if err != nil {
+		return err
+	}
+	state, err := stateOf(model, options.state)
+	if err != nil {
+		return err
+	}
+	outcomes, enough, err := options.questions(model)
+	if err != nil {
+		return err
+	}
+	runs, finish := m.all(&options.many, options.runs)
+	runs.Model = model
+	futures, err := ensemble.RunUntil(ctx, runs, actorsOf(model, state), enough, outcomes...)
+	finish()
+	if err != nil {
+		return err
+	}
+	options.runs = futures.Runs
+	study := result.Study{
+		Kind: "ensemble", Scenarios: []result.Scenario{result.ScenarioOf(model)}, Outcomes: textsOf(outcomes),
+		Arguments: []string{"ensemble", "scenario.yaml", "--runs", strconv.FormatUint(futures.Runs, 10), "--seed", strconv.FormatUint(options.seed, 10)},
+		Documents: []result.Document{{Name: "scenario.yaml", Text: scenarios.Canonical(resolved.Document)}},
+	}
+	if err := m.writeStudy(ctx, &options.many, study, futures.Tables(0, options.most)); err != nil || options.quiet {
+		return err
+	}
+	text, err := ensembleReport(model, futures, state, options)
+	if err != nil {
+		return err
+	}
+	_, err = m.Stdout.Write([]byte(text))
+	return err
+}
+
+// questions are the outcomes to ask, and the rule by which the runs stop.
+func (o *ensembleOptions) questions(model *sim.Model) ([]*ensemble.Outcome, func(*ensemble.Ensemble) bool, error) {
+	var outcomes []*ensemble.Outcome
+	for _, text := range o.outcomes {
+		outcome, err := ensemble.ParseOutcome(model, text)
+		if err != nil {
+			return nil, nil, usagef("", "--outcome: %v", err)
+		}
+		outcomes = append(outcomes, outcome)
+	}
+	if o.until == "" {
+		return outcomes, func(*ensemble.Ensemble) bool { return false }, nil
+	}
+	rule, err := ensemble.ParseAssertion(o.until)
+	if err == nil && rule.Needs() > 1 {
+		err = fmt.Errorf("it compares models, and there is one")
+	}
+	var outcome *ensemble.Outcome
+	if err == nil {
+		outcome, err = rule.Read(model)
+	}
+	if err != nil {
+		return nil, nil, usagef("", "--until: %v", err)
+	}
+	at := len(outcomes)
+	return append(outcomes, outcome), func(e *ensemble.Ensemble) bool { return rule.Check(e.ByRun[at]).Holds }, nil
+}
+
+// model reads a scenario and builds it.
+func (s *source) model(name string) (*scenarios.Resolved, *sim.Model, error) {
+	resolved, err := s.load(name)
+	if err != nil {
+		return nil, nil, err
+	}
+	model, err := scenarios.Build(&resolved.Document)
+	if err != nil {
+		return nil, nil, scenarioError{err}
+	}
+	return resolved, model, nil
+}
+
+// stateOf finds the state that is told of.
+func stateOf(model *sim.Model, wanted string) (int, error) {
+	ids := model.Names().States
+	for k, id := range ids {
+		if id == wanted || wanted == "" && id == "KR" {
+			return k, nil
+		}
+	}
+	if wanted != "" {
+		return 0, unknownName("state", wanted, ids)
+	}
+	return 0, nil
+}
+
+// actorsOf are the actors at home in a state.
+func actorsOf(model *sim.Model, state int) []int {
+	var found []int
+	for i := range model.Actors {
+		if model.Actors[i].Home == state {
+			found = append(found, i)
+		}
+	}
+	return found
+}
+
+func textsOf(outcomes []*ensemble.Outcome) []string {
+	var texts []string
+	for _, outcome := range outcomes {
+		texts = append(texts, outcome.Text)
+	}
+	return texts
+}
