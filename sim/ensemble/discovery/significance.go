@@ -1,6 +1,10 @@
 package discovery
 
-import "math"
+import (
+	"math"
+
+	"entente/sim/ensemble"
+)
 
 // Significant is the box without the limits whose quasi-p-value is above a level, such as 0.05: the worst of them is dropped
 // first, then the others are tested anew, as each depends on all (Bryant & Lempert 2010, section 3). Of equal ones the first
@@ -78,17 +82,8 @@ func upperTail(successes, trials, otherSuccesses, others int) float64 {
 	return tail / (tail + below)
 }
 
-// wilson is the 95 % score interval of a proportion (Wilson 1927): the proportions that lie within z standard errors of
-// their own of what was seen. Without trials it is 0 to 1.
+// wilson is the 95 % score interval of a proportion (Wilson 1927). Without trials it is 0 to 1.
 func wilson(successes, trials int) Interval {
-	const z = 1.959963984540054 // the normal distribution's 97.5 % point
-	if trials < 1 {
-		return Interval{0, 1}
-	}
-	n := float64(trials)
-	p := float64(successes) / n
-	spread := float64(p*(1-p))/n + z*z/float64(4*float64(n*n))
-	centre, stretch := p+z*z/(2*n), 1+z*z/n
-	half := float64(z * math.Sqrt(spread))
-	return Interval{max(0, (centre-half)/stretch), min(1, (centre+half)/stretch)}
+	found := ensemble.Wilson(uint64(successes), uint64(trials))
+	return Interval{found.Low, found.High}
 }
