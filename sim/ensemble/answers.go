@@ -13,9 +13,11 @@ type Answers struct {
 	Outcomes []*Outcome
 	// ByRun holds, for each outcome, the answer of each run in order: 1 or 0 for a statement.
 	ByRun [][]float64
+	// Ends are fingerprints of every actor's state at the end of each run, by which a run that is done again can be compared.
+	Ends []uint64
 }
 
-// Ask does the runs and asks each for its answers: 8 bytes for each run and outcome.
+// Ask does the runs and asks each for its answers: 8 bytes for each run and outcome, and for each run.
 func Ask(ctx context.Context, runs Runs, outcomes ...*Outcome) (*Answers, error) {
 	answers := newAnswers(outcomes, runs.Count)
 	_, err := Collect(ctx, runs, func(*sim.World) *asking { return &asking{answers: answers, first: runs.First} })
@@ -29,7 +31,7 @@ func Ask(ctx context.Context, runs Runs, outcomes ...*Outcome) (*Answers, error)
 }
 
 func newAnswers(outcomes []*Outcome, runs uint64) *Answers {
-	a := &Answers{Outcomes: outcomes, ByRun: make([][]float64, len(outcomes))}
+	a := &Answers{Outcomes: outcomes, ByRun: make([][]float64, len(outcomes)), Ends: make([]uint64, runs)}
 	for k := range a.ByRun {
 		a.ByRun[k] = make([]float64, runs)
 	}
@@ -85,6 +87,18 @@ func (a *asking) Tick(w *sim.World) error {
 	return nil
 }
 
-func (a *asking) End(*sim.World) {}
+func (a *asking) End(w *sim.World) { a.answers.Ends[a.run] = endOf(w) }
+
+// endOf mixes every actor's memberships, capital, capability, market share and talent into 64 bits.
+func endOf(w *sim.World) uint64 {
+	columns := &w.Actors
+	hash := fingerprint(columns.Memberships)
+	for _, column := range [...][]float64{columns.Capital, columns.Capability, columns.Share, columns.Talent} {
+		for _, number := range column {
+			hash = mix(hash, math.Float64bits(number))
+		}
+	}
+	return hash
+}
 
 func (a *asking) Merge(*asking) {}

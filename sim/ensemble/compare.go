@@ -81,6 +81,9 @@ func Compare(ctx context.Context, models []*sim.Model, runs Runs, texts ...strin
 					return fmt.Errorf("%s: %w", models[k].Name, err)
 				}
 			}
+			for k, w := range worlds {
+				askers[k].End(w)
+			}
 			for k := range parts[worker] {
 				parts[worker][k].add(worlds[0], worlds[k+1])
 			}

@@ -42,6 +42,13 @@ func (c *Comparison) Tables(first uint64) []result.StudyTable {
 		result.NewStudyTable("differences", "Every outcome's difference from the first scenario.", c.differenceRows),
 		result.NewStudyTable("movers", "Actors that ended elsewhere than in the first scenario.", c.moverRows),
 		result.NewStudyTable("answers", "Every run's answers.", func(yield func(*pairedRow) bool) { c.pairedRows(first, yield) }),
+		result.NewStudyTable("runs", "How every run ended.", func(yield func(*runRow) bool) {
+			for model, answers := range c.Answers {
+				if !answers.runRows(letter(model), first, yield) {
+					return
+				}
+			}
+		}),
 	}
 }
 

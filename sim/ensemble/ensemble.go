@@ -44,7 +44,10 @@ func (g *gathering) Tick(w *sim.World) error {
 	return g.asking.Tick(w)
 }
 
-func (g *gathering) End(w *sim.World) { g.summary.End(w) }
+func (g *gathering) End(w *sim.World) {
+	g.summary.End(w)
+	g.asking.End(w)
+}
 
 func (g *gathering) Merge(other *gathering) { g.summary.Merge(other.summary) }
 
@@ -83,4 +86,5 @@ func (e *Ensemble) add(later *Ensemble) {
 	for k := range e.ByRun {
 		e.ByRun[k] = slices.Concat(e.ByRun[k], later.ByRun[k])
 	}
+	e.Ends = slices.Concat(e.Ends, later.Ends)
 }

@@ -46,10 +46,14 @@ func (p *Partitions) add(run uint64, memberships []agents.Memberships, stable bo
 func fingerprint(memberships []agents.Memberships) uint64 {
 	hash := uint64(14695981039346656037)
 	for _, set := range memberships {
-		hash = (hash ^ uint64(set)) * 1099511628211
-		hash ^= hash >> 29
+		hash = mix(hash, uint64(set))
 	}
 	return hash
+}
+
+func mix(hash, word uint64) uint64 {
+	hash = (hash ^ word) * 1099511628211
+	return hash ^ hash>>29
 }
 
 func (p *Partitions) merge(other *Partitions) {

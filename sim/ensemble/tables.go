@@ -1,6 +1,7 @@
 package ensemble
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 	"time"
@@ -97,7 +98,24 @@ func (e *Ensemble) Tables(first uint64, partitions int) []result.StudyTable {
 		}),
 		result.NewStudyTable("outcomes", "Every outcome over all runs.", e.outcomeRows),
 		result.NewStudyTable("answers", "Every run's answers, by outcome and run.", func(yield func(*answerRow) bool) { e.answerRows(first, yield) }),
+		result.NewStudyTable("runs", "How every run ended.", func(yield func(*runRow) bool) { e.runRows("A", first, yield) }),
 	}
+}
+
+// runRow is how a run ended.
+type runRow struct {
+	Scenario string `parquet:"scenario,dict" about:"A for the only or the first scenario, B for the second, and so on"`
+	Run      string `parquet:"run" about:"number of the run"`
+	End      string `parquet:"end" about:"fingerprint of every actor's state at the end, 16 hexadecimal digits"`
+}
+
+func (a *Answers) runRows(scenario string, first uint64, yield func(*runRow) bool) bool {
+	for run, end := range a.Ends {
+		if !yield(&runRow{scenario, strconv.FormatUint(first+uint64(run), 10), fmt.Sprintf("%016x", end)}) {
+			return false
+		}
+	}
+	return true
 }
 
 // day is a tick's first day as tables hold it.

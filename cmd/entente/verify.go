@@ -1,0 +1,123 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"entente/scenarios"
+	"entente/sim"
+	"entente/sim/ensemble"
+	"entente/sim/result"
+)
+
+// verifyOptions are the flags of verify.
+type verifyOptions struct {
+	sample, seed uint64
+}
+
+func (m *Main) verifyCommand() *cobra.Command {
+	var options verifyOptions
+	command := &cobra.Command{
+		Use:   "verify RESULT",
+		Short: "Do runs of a result again and say whether they agree",
+		Long: `Checks every file of a result against its manifest, then does runs again from the scenario that is kept with it: the run
+itself, or a sample of the runs of an ensemble or comparison. Says whether they agree to the last bit; where one does not,
+the exit code is 1, and where a file is damaged, 4.`,
+		Example: `  entente run -q korea-stargate --out results && entente verify results
+  entente ensemble article -q --runs 200 --out futures && entente verify futures --sample 20`,
+		Args: one("a result: the folder that --out has written"),
+		RunE: func(command *cobra.Command, arguments []string) error {
+			return m.verify(command.Context(), arguments[0], &options)
+		},
+	}
+	flags := command.Flags()
+	flags.Uint64Var(&options.sample, "sample", 100, "how many of the result's runs are done again, at most")
+	flags.Uint64Var(&options.seed, "seed", 1, "`number` by which the sample is drawn")
+	return command
+}
+
+func (m *Main) verify(ctx context.Context, dir string, options *verifyOptions) error {
+	study, err := result.ReadStudy(dir)
+	if errors.Is(err, result.ErrNotResult) {
+		return m.verifyRun(ctx, dir)
+	}
+	if err != nil {
+		return err
+	}
+	var models []*sim.Model
+	for k, scenario := range study.Scenarios {
+		name := "scenario.yaml"
+		if len(study.Scenarios) > 1 {
+			name = fmt.Sprintf("scenario-%c.yaml", 'a'+rune(k))
+		}
+		text, err := study.ReadDocument(dir, name)
+		if err != nil {
+			return fmt.Errorf("verify %s: %w", dir, err)
+		}
+		model, err := m.kept(filepath.Join(dir, name), text, scenario.SHA256)
+		if err != nil {
+			return err
+		}
+		models = append(models, model)
+	}
+	found, err := ensemble.Verify(ctx, dir, study, models, options.sample, options.seed)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(m.Stdout, "%s of %s: %d of %d runs done again, %d agree to the last bit\n", study.Kind, study.Scenarios[0].Name, found.Runs,
+		found.Of, found.Runs-uint64(len(found.Differ)))
+	for _, differ := range found.Differ {
+		fmt.Fprintf(m.Stdout, "  scenario %s, run %d: ends as %s, the result says %s\n", differ.Scenario, differ.Run, differ.Is, differ.Was)
+	}
+	if !found.Agrees() {
+		return assertionError{len(found.Differ)}
+	}
+	return nil
+}
+
+// verifyRun does a single run again.
+func (m *Main) verifyRun(ctx context.Context, dir string) error {
+	record, manifest, err := result.Read(dir)
+	if err != nil {
+		return err
+	}
+	if len(manifest.Document) == 0 {
+		return fmt.Errorf("verify %s: its model was built in Go and is not kept with it: run it again there", dir)
+	}
+	model, err := m.kept(filepath.Join(dir, "scenario.yaml"), manifest.Document, manifest.Scenario.SHA256)
+	if err != nil {
+		return err
+	}
+	again, err := sim.Run(ctx, model, record.Seed, record.Run)
+	if err != nil {
+		return err
+	}
+	was, is := record.SHA256(), again.SHA256()
+	if was != is {
+		fmt.Fprintf(m.Stdout, "run %d of %s with seed %d: the record's hash is %s, the result says %s\n", record.Run, model.Name, record.Seed, is, was)
+		return assertionError{1}
+	}
+	fmt.Fprintf(m.Stdout, "run %d of %s with seed %d: done again, it agrees to the last bit (%s)\n", record.Run, model.Name, record.Seed, is)
+	return nil
+}
+
+// kept builds the scenario that a result keeps.
+func (m *Main) kept(name string, text []byte, hash string) (*sim.Model, error) {
+	resolved, err := scenarios.Load("-", scenarios.WithInput(bytes.NewReader(text)))
+	if err != nil {
+		return nil, scenarioError{fmt.Errorf("%s: %w", name, err)}
+	}
+	model, err := scenarios.Build(&resolved.Document)
+	if err != nil {
+		return nil, scenarioError{err}
+	}
+	if model.Hash != hash {
+		return nil, fmt.Errorf("%s: its hash is %s, the manifest says %s: %w", name, model.Hash, hash, result.ErrCorrupt)
+	}
+	return model, nil
+}
