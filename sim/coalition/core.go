@@ -124,7 +124,7 @@ func (c *climber) search(source random.Source) {
 	}
 	for restart := uint64(0); !c.done(); restart++ {
 		// The and of random words makes small coalitions as likely to be drawn as large ones.
-		words := source.Block(0, restart, random.PurposeUser, 0)
+		words := source.Block(0, restart, purposeStart, 0)
 		start := Set(words[0])
 		for _, word := range words[1 : 1+restart%3] {
 			start &= Set(word)

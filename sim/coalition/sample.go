@@ -54,10 +54,12 @@ func samplePower(n int, rule rule, sampling Sampling) Power {
 	return power
 }
 
-// The purposes of the draws; the sample stands where a run has the actor.
+// The purposes of the draws; the sample, or the bloc, stands where a run has the actor.
 const (
+	purposeStart     = random.PurposeUser
 	purposeOrder     = random.PurposeUser + 1
 	purposeCoalition = random.PurposeUser + 2
+	purposeJoint     = random.PurposeUser + 3
 )
 
 // drawOrder draws an order of all players (Fisher & Yates 1938, as in Durstenfeld 1964). A place is drawn from 64 bits by
