@@ -22,7 +22,7 @@ func Canonical(document Document) []byte {
 }
 
 // usualSize is the room that a canonical form is given from the start, in bytes; the embedded scenarios need about as much.
-const usualSize = 1 << 16
+const usualSize = 96 << 10
 
 // Hash identifies a document: the SHA-256 of its canonical form, in hexadecimal.
 func Hash(document Document) string {

@@ -11,6 +11,7 @@ package scenarios
 //   - allowed=list: values come from the vocabulary's list; keys=list: so do a mapping's keys
 //   - names=actors|blocs|states: values are ids of the scenario; keynames=: so are a mapping's keys
 //   - format=id|name|date|country|source|condition: the shape of a text
+//   - lever: a word, a date or a truth value that may be set by its path, as every figure may; see Lever
 type Document struct {
 	// Schema names the format's version; "entente/scenario/1".
 	Schema string `yaml:"schema" check:"always,required,allowed=schemas"`
@@ -70,9 +71,9 @@ type Clock struct {
 	// End is the last tick, inclusive.
 	End string `yaml:"end" check:"required,format=date"`
 	// Tick is week, month, quarter or year.
-	Tick string `yaml:"tick" check:"required,allowed=ticks"`
+	Tick string `yaml:"tick" check:"required,allowed=ticks,lever"`
 	// Revision is asynchronous (one after another in random order; where missing) or synchronous (all on the same view).
-	Revision string `yaml:"revision" check:"allowed=revisions"`
+	Revision string `yaml:"revision" check:"allowed=revisions,lever"`
 }
 
 // State is a jurisdiction.
@@ -168,7 +169,7 @@ type Bloc struct {
 	// Wants are weights by role, 0 to 1.
 	Wants map[string]float64 `yaml:"wants" check:"bounds=0:1,keys=roles"`
 	// Admission is open, invitation or state_led.
-	Admission string `yaml:"admission" check:"required,allowed=admissions"`
+	Admission string `yaml:"admission" check:"required,allowed=admissions,lever"`
 	// State leads a state_led bloc.
 	State string `yaml:"state" check:"names=states"`
 	// Exclusivity is how far membership forbids another, 0 to 1; where missing it is 1 - openness.
@@ -205,10 +206,10 @@ type Event struct {
 	Name   Text   `yaml:"name" check:"required"`
 	Remove bool   `yaml:"remove"`
 	// Date fires the event in the tick that holds the date; When fires it in the first tick where the expression is true. One of the two.
-	Date string `yaml:"date" check:"format=date"`
+	Date string `yaml:"date" check:"format=date,lever"`
 	When string `yaml:"when" check:"format=condition"`
 	// Repeat fires a conditional event in every tick where it holds.
-	Repeat bool     `yaml:"repeat"`
+	Repeat bool     `yaml:"repeat" check:"lever"`
 	Do     []Effect `yaml:"do" check:"required"`
 	Source string   `yaml:"source" check:"format=source"`
 }
@@ -273,7 +274,7 @@ type BlocEffect struct {
 	Bloc        string  `yaml:"bloc" check:"required,names=blocs"`
 	Openness    *Figure `yaml:"openness" check:"bounds=0:1"`
 	Exclusivity *Figure `yaml:"exclusivity" check:"bounds=0:1"`
-	Admission   string  `yaml:"admission" check:"allowed=admissions"`
+	Admission   string  `yaml:"admission" check:"allowed=admissions,lever"`
 }
 
 // ActorEffect changes actors' facts; what is missing stays.

@@ -23,6 +23,8 @@ type Rules struct {
 	Names, KeyNames string
 	// Format is the shape of a text: id, name, date, country, source or condition.
 	Format string
+	// Lever is set for a word, a date or a truth value that may be set by its path.
+	Lever bool
 }
 
 // Any is the absence of rules.
@@ -87,6 +89,8 @@ func parse(tag string) Rules {
 			parsed.Required = true
 		case "always":
 			parsed.Always = true
+		case "lever":
+			parsed.Lever = true
 		case "bounds":
 			low, high, _ := strings.Cut(value, ":")
 			parsed.Low, parsed.High = bound(low, parsed.Low), bound(high, parsed.High)
