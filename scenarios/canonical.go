@@ -24,8 +24,10 @@ func Canonical(document Document) []byte {
 // usualSize is the room that a canonical form is given from the start, in bytes; the embedded scenarios need about as much.
 const usualSize = 96 << 10
 
-// Hash identifies a document: the SHA-256 of its canonical form, in hexadecimal.
+// Hash identifies a document: the SHA-256 of its canonical form without what is expected of it, in hexadecimal. Two
+// documents of one hash give the same runs, and an expectation that is added, or corrected, leaves results valid.
 func Hash(document Document) string {
+	document.Expect = nil
 	sum := sha256.Sum256(Canonical(document))
 	return hex.EncodeToString(sum[:])
 }
@@ -91,6 +93,11 @@ func (w *writer) value(value reflect.Value, depth int) {
 			words[i] = word(value.Index(i).String())
 		}
 		w.words(words, depth+1)
+	case value.Kind() == reflect.Slice && value.Type().Elem() == expectedType:
+		w.line("")
+		for i := range value.Len() {
+			w.expected(value.Index(i), depth+1)
+		}
 	case value.Kind() == reflect.Slice:
 		w.line("")
 		for i := range value.Len() {
@@ -98,11 +105,26 @@ func (w *writer) value(value reflect.Value, depth int) {
 		}
 	case value.Kind() == reflect.Float64:
 		w.number(value.Float())
+	case value.Kind() == reflect.Int:
+		w.line(strconv.FormatInt(value.Int(), 10))
+	case value.Kind() == reflect.Uint64:
+		w.line(strconv.FormatUint(value.Uint(), 10))
 	case value.Kind() == reflect.Bool:
 		w.line(strconv.FormatBool(value.Bool()))
 	default:
 		w.word(value.String())
 	}
+}
+
+// expected writes an entry of expect: the assertion alone where there is no more.
+func (w *writer) expected(value reflect.Value, depth int) {
+	if entry := value.Interface().(Expected); entry.Runs == 0 && entry.Seed == nil && entry.Source == "" {
+		w.indent(depth)
+		w.text = append(w.text, '-')
+		w.word(entry.Assert)
+		return
+	}
+	w.structure(value, depth+1, "- ")
 }
 
 // word ends the line of a key with a text, and number with a number.

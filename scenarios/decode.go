@@ -19,8 +19,9 @@ type decoder struct {
 }
 
 var (
-	textType   = reflect.TypeFor[Text]()
-	figureType = reflect.TypeFor[Figure]()
+	textType     = reflect.TypeFor[Text]()
+	figureType   = reflect.TypeFor[Figure]()
+	expectedType = reflect.TypeFor[Expected]()
 )
 
 // document decodes a whole file.
@@ -64,6 +65,8 @@ func (d *decoder) value(path string, from *node, to reflect.Value, rules rules) 
 		d.text(path, from, to)
 	case to.Type() == figureType:
 		d.figure(path, from, to, rules)
+	case to.Type() == expectedType && from.kind == scalarKind:
+		d.value(join(path, "assert"), from, to.FieldByName("Assert"), anyRules)
 	case to.Kind() == reflect.Struct:
 		d.structure(path, from, to)
 	case to.Kind() == reflect.Map:
@@ -75,6 +78,14 @@ func (d *decoder) value(path string, from *node, to reflect.Value, rules rules) 
 	case to.Kind() == reflect.Float64:
 		if number, ok := d.number(path, from, rules); ok {
 			to.SetFloat(number)
+		}
+	case to.Kind() == reflect.Int:
+		if number, ok := d.whole(path, from, rules); ok {
+			to.SetInt(int64(number))
+		}
+	case to.Kind() == reflect.Uint64:
+		if number, ok := d.whole(path, from, rules); ok {
+			to.SetUint(number)
 		}
 	case to.Kind() == reflect.Bool:
 		d.truth(path, from, to)

@@ -43,6 +43,8 @@ type Document struct {
 	Hostility []Hostility `yaml:"hostility"`
 	// Events are what happens at a date or on a condition.
 	Events []Event `yaml:"events"`
+	// Expect says what is expected of this file's results. It changes no run, so it is no part of the hash; nor is it inherited.
+	Expect []Expected `yaml:"expect"`
 }
 
 // Text is a sentence in English and, where given, in Korean. A plain string is English.
@@ -58,6 +60,18 @@ type Figure struct {
 	Low  *float64 `yaml:"low"`
 	High *float64 `yaml:"high"`
 	// Source starts with a mark and a colon: "found: …", "recalled: …", "derived: …" or "judgement: …".
+	Source string `yaml:"source" check:"format=source"`
+}
+
+// Expected is an assertion about results. A plain text is an assertion and no more.
+type Expected struct {
+	// Assert is the assertion: "P(samsung in stargate by 2025-12) > 0.6".
+	Assert string `yaml:"assert" check:"required"`
+	// Runs is over how many runs it must hold; where missing, whoever tests decides.
+	Runs int `yaml:"runs" check:"bounds=1:1000000"`
+	// Seed is the seed of those runs; where missing, whoever tests decides.
+	Seed *uint64 `yaml:"seed"`
+	// Source says why it is expected.
 	Source string `yaml:"source" check:"format=source"`
 }
 

@@ -23,6 +23,8 @@ type Limits struct {
 	Blocs int
 	// Events is the number of events; default 10,000.
 	Events int
+	// Expectations is the number of assertions about results; default 1,000.
+	Expectations int
 	// Ticks is the length of the run; default 10,000.
 	Ticks int
 	// Problems is how many problems are kept per file; default 1,000. The rest are counted.
@@ -47,6 +49,7 @@ func (l Limits) withDefaults() Limits {
 		{&l.States, 1_000},
 		{&l.Blocs, MaxBlocs},
 		{&l.Events, 10_000},
+		{&l.Expectations, 1_000},
 		{&l.Ticks, 10_000},
 		{&l.Problems, 1_000},
 	} {

@@ -21,8 +21,9 @@ import (
 )
 
 var (
-	textType   = reflect.TypeFor[scenarios.Text]()
-	figureType = reflect.TypeFor[scenarios.Figure]()
+	textType     = reflect.TypeFor[scenarios.Text]()
+	figureType   = reflect.TypeFor[scenarios.Figure]()
+	expectedType = reflect.TypeFor[scenarios.Expected]()
 )
 
 // Generate returns the JSON Schema, ending in a line break; folder is that of the package
@@ -115,6 +116,8 @@ func (g *generator) value(valueType reflect.Type, rules shape.Rules) *jsonschema
 		return g.define("Text", g.text)
 	case valueType == figureType:
 		return g.define(figureName(rules), func() *jsonschema.Schema { return g.figure(rules) })
+	case valueType == expectedType:
+		return g.define("Expected", g.expected)
 	case valueType.Kind() == reflect.Struct:
 		definition := g.root.Definitions[valueType.Name()]
 		g.structure(valueType, definition)
@@ -125,6 +128,13 @@ func (g *generator) value(valueType reflect.Type, rules shape.Rules) *jsonschema
 		return g.mapping(valueType, rules)
 	case valueType.Kind() == reflect.Float64:
 		return number(rules)
+	case valueType.Kind() == reflect.Int, valueType.Kind() == reflect.Uint64:
+		schema := number(rules)
+		schema.Type = "integer"
+		if schema.Minimum == "" {
+			schema.Minimum = "0"
+		}
+		return schema
 	case valueType.Kind() == reflect.Bool:
 		return &jsonschema.Schema{Type: "boolean"}
 	}
@@ -145,6 +155,16 @@ func (g *generator) text() *jsonschema.Schema {
 	description := languages.Description
 	languages.Description = ""
 	return &jsonschema.Schema{Description: description, OneOf: []*jsonschema.Schema{{Type: "string"}, languages}}
+}
+
+// expected is a plain assertion or an assertion with its circumstances.
+func (g *generator) expected() *jsonschema.Schema {
+	whole := g.root.Definitions["Expected"]
+	g.structure(expectedType, whole)
+	description := whole.Description
+	whole.Description = ""
+	whole.Required = []string{"assert"}
+	return &jsonschema.Schema{Description: description, OneOf: []*jsonschema.Schema{{Type: "string"}, whole}}
 }
 
 // figure is a plain number or a number with its range and source. A patch may name only parts of it.
