@@ -15,9 +15,14 @@ import (
 // types, names and years sorted, nothing that is empty. Reading it back gives an
 // equal document, so two documents are equal when their canonical forms are.
 func Canonical(document Document) []byte {
-	writer := writer{text: make([]byte, 0, usualSize)}
 	// A value behind a pointer is read in place; one that is not would be copied field by field.
-	writer.structure(reflect.ValueOf(&document).Elem(), 0, "")
+	return canonicalOf(reflect.ValueOf(&document).Elem())
+}
+
+// canonicalOf writes a structure with yaml tags.
+func canonicalOf(structure reflect.Value) []byte {
+	writer := writer{text: make([]byte, 0, usualSize)}
+	writer.structure(structure, 0, "")
 	return writer.text
 }
 
@@ -79,6 +84,10 @@ func (w *writer) value(value reflect.Value, depth int) {
 		w.word(value.Field(textEnglish).String())
 	case value.Type() == figureType && isBare(value):
 		w.number(value.Field(figureValue).Float())
+	case value.Type() == valueType:
+		w.leverValue(value.Interface().(Value))
+	case value.Kind() == reflect.Struct && isPlain(value):
+		w.value(value.Field(shapeOf(value.Type()).Plain.Index), depth)
 	case value.Kind() == reflect.Struct && isBlank(value):
 		w.line("{}")
 	case value.Kind() == reflect.Struct:
@@ -93,15 +102,10 @@ func (w *writer) value(value reflect.Value, depth int) {
 			words[i] = word(value.Index(i).String())
 		}
 		w.words(words, depth+1)
-	case value.Kind() == reflect.Slice && value.Type().Elem() == expectedType:
-		w.line("")
-		for i := range value.Len() {
-			w.expected(value.Index(i), depth+1)
-		}
 	case value.Kind() == reflect.Slice:
 		w.line("")
 		for i := range value.Len() {
-			w.structure(value.Index(i), depth+2, "- ")
+			w.item(value.Index(i), depth+1)
 		}
 	case value.Kind() == reflect.Float64:
 		w.number(value.Float())
@@ -116,20 +120,36 @@ func (w *writer) value(value reflect.Value, depth int) {
 	}
 }
 
-// expected writes an entry of expect: the assertion alone where there is no more.
-func (w *writer) expected(value reflect.Value, depth int) {
-	if entry := value.Interface().(Expected); entry.Runs == 0 && entry.Seed == nil && entry.Source == "" {
-		w.indent(depth)
-		w.text = append(w.text, '-')
-		w.word(entry.Assert)
+// item writes an entry of a list.
+func (w *writer) item(value reflect.Value, depth int) {
+	if value.Kind() == reflect.Struct && value.Type() != valueType && !isPlain(value) {
+		w.structure(value, depth+1, "- ")
 		return
 	}
-	w.structure(value, depth+1, "- ")
+	w.indent(depth)
+	w.text = append(w.text, '-')
+	w.value(value, depth)
+}
+
+// isPlain says whether nothing of a structure is set but the field that a single value means.
+func isPlain(value reflect.Value) bool {
+	shape := shapeOf(value.Type())
+	return shape.Plain != nil && !slices.ContainsFunc(shape.Fields, func(member member) bool {
+		return member.Index != shape.Plain.Index && !value.Field(member.Index).IsZero()
+	})
 }
 
 // word ends the line of a key with a text, and number with a number.
 func (w *writer) word(text string) {
 	w.text = append(appendWord(append(w.text, ' '), text), '\n')
+}
+
+func (w *writer) leverValue(value Value) {
+	if value.Word != "" {
+		w.word(value.Word)
+		return
+	}
+	w.number(value.Number)
 }
 
 func (w *writer) number(value float64) {

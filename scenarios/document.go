@@ -11,6 +11,7 @@ package scenarios
 //   - allowed=list: values come from the vocabulary's list; keys=list: so do a mapping's keys
 //   - names=actors|blocs|states: values are ids of the scenario; keynames=: so are a mapping's keys
 //   - format=id|name|date|country|source|condition: the shape of a text
+//   - plain: where a single value stands in place of the mapping, it is this field's
 //   - lever: a word, a date or a truth value that may be set by its path, as every figure may; see Lever
 type Document struct {
 	// Schema names the format's version; "entente/scenario/1".
@@ -66,7 +67,7 @@ type Figure struct {
 // Expected is an assertion about results. A plain text is an assertion and no more.
 type Expected struct {
 	// Assert is the assertion: "P(samsung in stargate by 2025-12) > 0.6".
-	Assert string `yaml:"assert" check:"required"`
+	Assert string `yaml:"assert" check:"required,plain"`
 	// Runs is over how many runs it must hold; where missing, whoever tests decides.
 	Runs int `yaml:"runs" check:"bounds=1:1000000"`
 	// Seed is the seed of those runs; where missing, whoever tests decides.

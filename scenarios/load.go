@@ -41,6 +41,8 @@ type settings struct {
 	limits  Limits
 	input   io.Reader
 	outside bool
+	// form is what the file should be.
+	form form
 	// folder is that of the user's own file; nothing outside of it is opened.
 	folder string
 }
@@ -104,7 +106,7 @@ func Read(file string, input io.Reader, options ...Option) (*Resolved, error) {
 var streamOrigin = origin{name: "<stdin>", key: "stream:"}
 
 func newSettings(options []Option) *settings {
-	s := &settings{}
+	s := &settings{form: scenarioForm}
 	for _, option := range options {
 		option(s)
 	}

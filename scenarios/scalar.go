@@ -68,6 +68,24 @@ func (d *decoder) whole(path string, from *node, rules rules) (uint64, bool) {
 	return 0, false
 }
 
+// leverValue reads a number or a word.
+func (d *decoder) leverValue(path string, from *node, to reflect.Value) {
+	switch {
+	case from.kind != scalarKind:
+		d.fail(path, from, "a number or a word was expected, read "+from.describe(), "")
+	case from.plain && isNumber(from.text):
+		if number, ok := d.number(path, from, anyRules); ok {
+			to.Set(reflect.ValueOf(Number(number)))
+		}
+	case from.text == "":
+		d.fail(path, from, "a number or a word was expected, read an empty text", "")
+	case utf8.RuneCountInString(from.text) > longestText:
+		d.fail(path, from, "the text is longer than "+grouped(longestText)+" characters, which is the limit", "shorten it")
+	default:
+		to.Set(reflect.ValueOf(Word(from.text)))
+	}
+}
+
 // rangeOf writes the bounds of a field.
 func rangeOf(rules rules) string {
 	low := string(appendNumber(nil, rules.Low))

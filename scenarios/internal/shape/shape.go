@@ -25,6 +25,8 @@ type Rules struct {
 	Format string
 	// Lever is set for a word, a date or a truth value that may be set by its path.
 	Lever bool
+	// Plain is set for the field that a single value in place of the mapping means.
+	Plain bool
 }
 
 // Any is the absence of rules.
@@ -49,6 +51,8 @@ type Shape struct {
 	ByKey  map[string]Field
 	// HasID is set for entries of lists that merge by id.
 	HasID bool
+	// Plain is the field that a single value in place of the mapping means, or nil.
+	Plain *Field
 }
 
 // known remembers the shape of each struct type; types do not change, so sharing it is harmless.
@@ -71,6 +75,9 @@ func Of(structType reflect.Type) *Shape {
 		built.Keys = append(built.Keys, key)
 		built.ByKey[key] = member
 		built.HasID = built.HasID || key == "id"
+		if member.Rules.Plain {
+			built.Plain = &member
+		}
 	}
 	found, _ := known.LoadOrStore(structType, built)
 	return found.(*Shape)
@@ -89,6 +96,8 @@ func parse(tag string) Rules {
 			parsed.Required = true
 		case "always":
 			parsed.Always = true
+		case "plain":
+			parsed.Plain = true
 		case "lever":
 			parsed.Lever = true
 		case "bounds":
