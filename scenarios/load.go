@@ -17,6 +17,20 @@ type Resolved struct {
 	Files []string
 	// Warnings do not keep the scenario from running.
 	Warnings Problems
+	// Settings are the levers that Apply has set, in the order of their first setting.
+	Settings []Setting
+
+	// hash is that of the document as it was read or set.
+	hash string
+}
+
+// Hash identifies the document as it was read or set, like the function Hash but without the work. Who changes
+// Document afterwards asks the function.
+func (r *Resolved) Hash() string {
+	if r.hash == "" {
+		return Hash(r.Document)
+	}
+	return r.hash
 }
 
 // Option changes how a scenario is read.
@@ -27,6 +41,8 @@ type settings struct {
 	limits  Limits
 	input   io.Reader
 	outside bool
+	// form is what the file should be.
+	form form
 	// folder is that of the user's own file; nothing outside of it is opened.
 	folder string
 }
@@ -90,7 +106,7 @@ func Read(file string, input io.Reader, options ...Option) (*Resolved, error) {
 var streamOrigin = origin{name: "<stdin>", key: "stream:"}
 
 func newSettings(options []Option) *settings {
-	s := &settings{}
+	s := &settings{form: scenarioForm}
 	for _, option := range options {
 		option(s)
 	}
@@ -127,6 +143,7 @@ func (s *settings) resolve(from origin, input io.Reader) (*Resolved, error) {
 		return nil, problems.result()
 	}
 	resolved := &Resolved{Document: laid.document, Positions: laid.positions, Warnings: problems.result()}
+	resolved.hash = Hash(resolved.Document)
 	for _, layer := range layers {
 		resolved.Files = append(resolved.Files, layer.origin.name)
 	}

@@ -18,8 +18,9 @@ type merger struct {
 	problems *collector
 }
 
-// uninherited are the keys that say what a single file is.
-var uninherited = []string{"schema", "name", "title", "about", "extends"}
+// uninherited are the keys that say what a single file is. What is expected is one of them: the patch is there to make
+// things come out otherwise.
+var uninherited = []string{"schema", "name", "title", "about", "extends", "expect"}
 
 // documents merges two files; base is nil for a file that extends nothing.
 func (m merger) documents(base, patch *node) *node {

@@ -236,14 +236,17 @@ func (v *validator) checkSizes() {
 	for _, list := range []struct {
 		path         string
 		count, limit int
+		noun         string // where it is not the path
 	}{
-		{"states", len(v.document.States), v.limits.States},
-		{"actors", len(v.document.Actors), v.limits.Actors},
-		{"blocs", len(v.document.Blocs), v.limits.Blocs},
-		{"events", len(v.document.Events), v.limits.Events},
+		{"states", len(v.document.States), v.limits.States, ""},
+		{"actors", len(v.document.Actors), v.limits.Actors, ""},
+		{"blocs", len(v.document.Blocs), v.limits.Blocs, ""},
+		{"events", len(v.document.Events), v.limits.Events, ""},
+		{"expect", len(v.document.Expect), v.limits.Expectations, "expectations"},
 	} {
 		if list.count > list.limit {
-			v.report(list.path, fmt.Sprintf("the scenario has %s %s; the limit is %s", grouped(list.count), list.path, grouped(list.limit)), "")
+			v.report(list.path, fmt.Sprintf("the scenario has %s %s; the limit is %s",
+				grouped(list.count), cmp.Or(list.noun, list.path), grouped(list.limit)), "")
 		}
 	}
 }
