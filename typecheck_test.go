@@ -43,7 +43,7 @@ type listedPackage struct {
 // The standard library reads the answer, so that no loader of packages becomes a dependency.
 var listCore = sync.OnceValues(func() ([]listedPackage, error) {
 	command := exec.Command("go", "list", "-export", "-deps", "-e",
-		"-json=ImportPath,Dir,Export,GoFiles,CgoFiles,SFiles,IgnoredGoFiles,DepOnly,Error", "./agents/...", "./sim", "./sim/random", "maps", "math", "math/rand/v2", "slices", "time")
+		"-json=ImportPath,Dir,Export,GoFiles,CgoFiles,SFiles,IgnoredGoFiles,DepOnly,Error", "./agents/...", "./sim", "./sim/random", "./sim/coalition", "maps", "math", "math/rand/v2", "slices", "time")
 	var problems bytes.Buffer
 	command.Stderr = &problems
 	output, err := command.Output()

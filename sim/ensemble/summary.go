@@ -3,6 +3,7 @@ package ensemble
 import (
 	"entente/agents"
 	"entente/sim"
+	"entente/sim/coalition"
 )
 
 // Arisen stands for all blocs that came into being in a run without being listed in the scenario: which these are differs
@@ -31,6 +32,7 @@ type Summary struct {
 	positions     []Standing     // by tick and state
 	run           uint64
 	inFocus       []agents.Memberships // working space
+	examiner      coalition.Examiner
 }
 
 // Standing is how a state stands among all, over the runs.
@@ -121,7 +123,7 @@ func (s *Summary) countBlocs(tick int, w *sim.World) {
 // End counts how the run ended.
 func (s *Summary) End(w *sim.World) {
 	s.Runs++
-	stable := stands(w)
+	_, stable := s.examiner.Stable(w)
 	s.Partitions.add(s.run, w.Actors.Memberships, stable)
 	s.inFocus = s.inFocus[:0]
 	for _, actor := range s.Focus {
