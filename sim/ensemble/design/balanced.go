@@ -7,8 +7,8 @@ import "entente/sim/random"
 //     different factors meet in random order;
 //   - OneAtATime, the centre first, then the factors in turn: the counts of their moves differ by at most one until the
 //     factor with fewer is through. A factor's moves come in random order;
-//   - LatinHypercube, Random, Sobol, Morris or Saltelli design, the order that it has: rows that are as good as drawn at random, a
-//     sequence whose beginnings are even, or whole trajectories and blocks;
+//   - LatinHypercube, Random, Sobol, Morris or Saltelli design, the order that it has: rows that are as good as drawn at
+//     random, a sequence whose beginnings are even, or whole trajectories and blocks;
 //   - Replicated design, the balanced order of what is repeated, once for each replication, replications outermost;
 //   - design of another package, random order, so that what has been run is a sample of the whole.
 //

@@ -73,8 +73,8 @@ func TestBalancedGridIsEvenWhereverItIsCutShort(t *testing.T) {
 	})
 }
 
-// Cut short, a grid has also tried most pairs of levels: here 160 of 15,625 rows meet the 25 pairs of any two factors. A pair
-// of levels is missing from 32 random diagonals with probability (4/5)^32, so that 0.2 of 250 pairs are expected to be.
+// Cut short, a grid has also tried most pairs of levels: here 160 of 15,625 rows meet the 25 pairs of any two factors. A
+// pair of levels is missing from 32 random diagonals with probability (4/5)^32, so that 0.2 of 250 pairs are expected to be.
 func TestBalancedGridMixesPairsOfLevels(t *testing.T) {
 	factors := unit(6)
 	for i := range factors {

@@ -1,6 +1,7 @@
-// Package design lays out experiments: which values of which factors to run a model with, and in what order. It knows nothing of
-// models and runs nothing. Rows are worked out when they are asked for, so a design of a million takes no more memory than one
-// of ten; all draws have addresses (entente/sim/random), so a design and a seed are the same rows on every machine.
+// Package design lays out experiments: which values of which factors to run a model with, and in what order. It knows
+// nothing of models and runs nothing. Rows are worked out when they are asked for, so a design of a million takes no more
+// memory than one of ten; all draws have addresses (entente/sim/random), so a design and a seed are the same rows on every
+// machine.
 //
 // # Outline
 //

@@ -24,7 +24,8 @@ func (f Factor) Check() error {
 	case len(f.Levels) > 0:
 		return f.checkLevels()
 	case !isFinite(f.Low) || !isFinite(f.High) || !isFinite(f.High-f.Low):
-		return fmt.Errorf("factor %s: range %v to %v: both ends must be finite numbers, and so must their difference", f.Name, f.Low, f.High)
+		return fmt.Errorf("factor %s: range %v to %v: both ends must be finite numbers, and so must their difference",
+			f.Name, f.Low, f.High)
 	case f.Low >= f.High:
 		return fmt.Errorf("factor %s: range %v to %v: low must be below high (or list levels)", f.Name, f.Low, f.High)
 	}
@@ -33,10 +34,12 @@ func (f Factor) Check() error {
 
 func (f Factor) checkLevels() error {
 	if f.Low != 0 || f.High != 0 {
-		return fmt.Errorf("factor %s: it has the range %v to %v and %d levels: give one of the two", f.Name, f.Low, f.High, len(f.Levels))
+		return fmt.Errorf("factor %s: it has the range %v to %v and %d levels: give one of the two",
+			f.Name, f.Low, f.High, len(f.Levels))
 	}
 	if len(f.Levels) == 1 {
-		return fmt.Errorf("factor %s: the single level %v does not vary: give two or more, or leave the factor out", f.Name, f.Levels[0])
+		return fmt.Errorf("factor %s: the single level %v does not vary: give two or more, or leave the factor out",
+			f.Name, f.Levels[0])
 	}
 	seen := make(map[float64]bool, len(f.Levels))
 	for _, level := range f.Levels {
@@ -54,10 +57,10 @@ func (f Factor) checkLevels() error {
 // Split returns the factor with count evenly spaced levels from Low to High, both included, in place of its range.
 // A factor that already has levels stays as it is. A count below 2 leaves a factor that Check refuses.
 func (f Factor) Split(count int) Factor {
-	if len(f.Levels) > 0 || count < 1 {
+	if len(f.Levels) > 0 {
 		return f
 	}
-	levels := make([]float64, count)
+	levels := make([]float64, max(count, 1))
 	for i := range levels {
 		levels[i] = f.At(float64(i) / float64(max(count-1, 1)))
 	}

@@ -109,7 +109,7 @@ func TestSplitIncludesBothEnds(t *testing.T) {
 	assert.Equal(t, []float64{-3, -1, 1, 3, 5}, Factor{Name: "b", Low: -3, High: 5}.Split(5).Levels)
 	assert.Equal(t, []float64{4, 7}, Factor{Name: "x", Levels: []float64{4, 7}}.Split(5).Levels)
 	assert.Error(t, Factor{Name: "b", Low: -3, High: 5}.Split(1).Check())
-	assert.Error(t, Factor{Name: "b", Low: 5, High: 5}.Split(-1).Check())
+	assert.Error(t, Factor{Name: "b", Low: -3, High: 5}.Split(-1).Check())
 }
 
 func TestPlacesBecomeValuesInOrderAndInRange(t *testing.T) {

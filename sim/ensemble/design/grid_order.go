@@ -2,12 +2,13 @@ package design
 
 import "entente/sim/random"
 
-// gridOrder walks a grid along diagonals: in each turn every factor goes on to its next level, and after the last to its first.
+// gridOrder walks a grid along diagonals: in each turn every factor goes on to its next level, and after the last to its
+// first.
 //
-// The combinations are the group Z_a × Z_b × …, for factors of a, b, … levels; a diagonal is a coset of what (1, 1, …) generates.
-// It comes back to its start after the least common multiple of a, b, …, and has by then been at each level of a factor
-// equally often; so counts of levels differ by at most one after any number of turns. The cosets are taken in random order, and
-// the levels of a factor are renamed at random.
+// The combinations are the group Z_a × Z_b × …, for factors of a, b, … levels; a diagonal is a coset of what (1, 1, …)
+// generates. It comes back to its start after the least common multiple of a, b, …, and has by then been at each level of a
+// factor equally often; so counts of levels differ by at most one after any number of turns. The cosets are taken in random
+// order, and the levels of a factor are renamed at random.
 type gridOrder struct {
 	levels   [][]int // for each factor, its levels in the order in which a diagonal passes them
 	diagonal int     // turns on a diagonal

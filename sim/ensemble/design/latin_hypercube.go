@@ -7,8 +7,8 @@ import (
 	"entente/sim/random"
 )
 
-// LatinHypercube has n rows for which each factor's interval is cut into n equal strata, with exactly one row in each stratum of
-// each factor, at a random place in it (McKay, Beckman & Conover 1979). Factors are matched at random.
+// LatinHypercube has n rows for which each factor's interval is cut into n equal strata, with exactly one row in each
+// stratum of each factor, at a random place in it (McKay, Beckman & Conover 1979). Factors are matched at random.
 type LatinHypercube struct {
 	columns
 	length int
@@ -47,6 +47,6 @@ func (l *LatinHypercube) Point(i int, into []float64) {
 	for column, factor := range l.columns {
 		within := float64(draw(l.source, streamWithin, i, column)%withinSteps) + 0.5
 		stratum := float64(l.strata[column].at(i))
-		into[column] = factor.At((stratum + within/withinSteps) / float64(l.length))
+		into[column] = factor.At((stratum + float64(within/withinSteps)) / float64(l.length))
 	}
 }

@@ -6,9 +6,9 @@ import (
 	"entente/sim/random"
 )
 
-// Morris is trajectories for elementary effects (Morris 1991): each starts at a random point of a grid of p levels, and moves every
-// factor once, in random order, by the jump p/(2(p-1)) of its interval, up or down. Row t·(k+1) + s, for k factors, is
-// trajectory t after s moves, so that a sweep cut short has whole trajectories.
+// Morris is trajectories for elementary effects (Morris 1991): each starts at a random point of a grid of p levels, and
+// moves every factor once, in random order, by the jump p/(2(p-1)) of its interval, up or down. Row t·(k+1) + s, for k
+// factors, is trajectory t after s moves, so that a sweep cut short has whole trajectories.
 type Morris struct {
 	columns
 	trajectories, levels int
@@ -23,14 +23,15 @@ type Move struct {
 	Direction int
 }
 
-// NewMorris makes a number of trajectories over a grid of levels, an even number. Four are usual: with them, starts and ends of
-// moves reach all levels equally often. A factor with levels of its own takes the nearest of them.
+// NewMorris makes a number of trajectories over a grid of levels, an even number. Four are usual: with them, starts and ends
+// of moves reach all levels equally often. A factor with levels of its own takes the nearest of them.
 func NewMorris(factors []Factor, trajectories, levels int, seed uint64) (*Morris, error) {
 	columns, err := newColumns(factors)
 	switch {
 	case err != nil:
 	case levels < 2 || levels%2 != 0:
-		err = fmt.Errorf("a grid of %d levels: it must be an even number from 2 on, so that the jump reaches all levels equally often", levels)
+		err = fmt.Errorf("a grid of %d levels: it must be an even number from 2 on, so that the jump reaches all levels equally often",
+			levels)
 	default:
 		_, err = rows(trajectories, len(columns)+1)
 	}

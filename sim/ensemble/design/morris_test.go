@@ -71,7 +71,8 @@ func TestTrajectoriesUseAllLevelsDirectionsAndOrdersAlike(t *testing.T) {
 	for _, point := range allPoints(design) {
 		levels[int(math.Round(point[0]*3))]++
 	}
-	// Five binomial standard deviations each. Rows of a trajectory hold the same factor at one of two levels, up to four times.
+	// Five binomial standard deviations each. Rows of a trajectory hold the same factor at one of two levels, up to four
+	// times.
 	assert.InDelta(t, 3*trajectories/2, ups, 5*math.Sqrt(3*trajectories)/2)
 	require.Len(t, levels, 4)
 	for level, count := range levels {

@@ -13,8 +13,8 @@ type OneAtATime struct {
 	ends []int
 }
 
-// NewOneAtATime makes the design around a centre, such as a scenario's own values: one finite value a factor, which need not be
-// one of its levels. Every factor needs levels; Factor.Split puts them into a range.
+// NewOneAtATime makes the design around a centre, such as a scenario's own values: one finite value a factor, which need not
+// be one of its levels. Every factor needs levels; Factor.Split puts them into a range.
 func NewOneAtATime(factors []Factor, centre []float64) (*OneAtATime, error) {
 	columns, err := newColumns(factors)
 	if err == nil {
@@ -24,7 +24,8 @@ func NewOneAtATime(factors []Factor, centre []float64) (*OneAtATime, error) {
 		return nil, fmt.Errorf("one at a time: %w", err)
 	}
 	if len(centre) != len(columns) {
-		return nil, fmt.Errorf("one at a time: a centre of %d values for %d factors: give each factor one", len(centre), len(columns))
+		return nil, fmt.Errorf("one at a time: a centre of %d values for %d factors: give each factor one",
+			len(centre), len(columns))
 	}
 	design := &OneAtATime{columns: columns, centre: append([]float64(nil), centre...)}
 	end := 1

@@ -44,8 +44,8 @@ func shuffled(source random.Source, of stream, column uint64, n int) []int {
 // permutation is a random bijection of 0 to n-1 that is worked out place by place, with no list of them.
 //
 // It is the generalised Feistel cipher of Black & Rogaway (2002, section 5): a place is split into two digits, which take
-// turns in being shifted by a random function of the other; places that land beyond n go through again. Luby & Rackoff (1988)
-// show that few rounds are hard to tell from a random permutation as long as n is large; small n get more.
+// turns in being shifted by a random function of the other; places that land beyond n go through again. Luby & Rackoff
+// (1988) show that few rounds are hard to tell from a random permutation as long as n is large; small n get more.
 type permutation struct {
 	source      random.Source
 	of          stream

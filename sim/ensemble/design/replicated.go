@@ -2,7 +2,8 @@ package design
 
 import "fmt"
 
-// Replicated is a design run several times, for models with luck in them. The whole design comes once before any row comes twice.
+// Replicated is a design run several times, for models with luck in them. The whole design comes once before any row comes
+// twice.
 type Replicated struct {
 	Design
 	replications int

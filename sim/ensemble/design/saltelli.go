@@ -6,8 +6,8 @@ import (
 	"entente/sim/random"
 )
 
-// Saltelli is the design for Sobol's indices (Saltelli et al. 2010): n blocks, each with a row of a matrix A, the same row of a
-// matrix B, and for each factor the row of A with that factor's value from B. A and B are the left and right half of a
+// Saltelli is the design for Sobol's indices (Saltelli et al. 2010): n blocks, each with a row of a matrix A, the same row
+// of a matrix B, and for each factor the row of A with that factor's value from B. A and B are the left and right half of a
 // shifted Sobol sequence, which has twice as many dimensions as there are factors.
 type Saltelli struct {
 	columns

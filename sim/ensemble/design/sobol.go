@@ -7,8 +7,9 @@ import (
 	"entente/sim/random"
 )
 
-// Sobol is the first n points of Sobol's low-discrepancy sequence (Sobol' 1967) in the order of the Gray code (Antonov & Saleev
-// 1979), with the direction numbers of Joe & Kuo (2008). Any prefix fills the space evenly, best where its length is a power of two.
+// Sobol is the first n points of Sobol's low-discrepancy sequence (Sobol' 1967) in the order of the Gray code (Antonov &
+// Saleev 1979), with the direction numbers of Joe & Kuo (2008). Any prefix fills the space evenly, best where its length is
+// a power of two.
 type Sobol struct {
 	columns
 	length   int
@@ -23,9 +24,9 @@ func NewSobol(factors []Factor, n int) (*Sobol, error) {
 	return newSobol(factors, n, sobolHalf)
 }
 
-// NewShiftedSobol makes a design of the sequence under a random digital shift: the digits of each coordinate are combined with
-// random ones by exclusive or, which keeps the evenness, and gives designs that differ by seed, each point uniform over them
-// (Owen 2000, Monte Carlo, quasi-Monte Carlo, and randomized quasi-Monte Carlo).
+// NewShiftedSobol makes a design of the sequence under a random digital shift: the digits of each coordinate are combined
+// with random ones by exclusive or, which keeps the evenness, and gives designs that differ by seed, each point uniform over
+// them (Owen 2000, Monte Carlo, quasi-Monte Carlo, and randomized quasi-Monte Carlo).
 func NewShiftedSobol(factors []Factor, n int, seed uint64) (*Sobol, error) {
 	return newSobol(factors, n, digitalShift(random.New(seed, 0)))
 }
@@ -79,7 +80,8 @@ func digitalShift(source random.Source) func(dimension int) uint64 {
 
 func newSobolSequence(dimensions, n int, start func(dimension int) uint64) (sobolSequence, error) {
 	if dimensions > MaxSobolFactors {
-		return sobolSequence{}, fmt.Errorf("a sequence of %d dimensions: there are direction numbers for %d", dimensions, MaxSobolFactors)
+		return sobolSequence{}, fmt.Errorf("a sequence of %d dimensions: there are direction numbers for %d",
+			dimensions, MaxSobolFactors)
 	}
 	digits := bits.Len64(uint64(n - 1))
 	if digits > sobolBits {
