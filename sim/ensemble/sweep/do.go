@@ -1,0 +1,146 @@
+package sweep
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"os"
+	"runtime"
+
+	"entente/sim/result"
+)
+
+// Options say how a sweep is carried out; none of them changes its result.
+type Options struct {
+	// Workers is how many rows are run at a time; as many as there are processors where it is 0.
+	Workers int
+	// Resume goes on with the sweep of the same plan that the folder holds: rows that are there stay, parts that are damaged
+	// are made again. Where there is no sweep yet, one is started.
+	Resume bool
+	// Progress is called after each row with the number of those that are done, also of former processes, and of all there are;
+	// from several goroutines, so that now and then a lower number may come after a higher. It may be nil.
+	Progress func(done, rows int)
+}
+
+// Do carries out a plan in the folder dir, which must not exist, be empty or hold the same sweep, and folders above which are
+// made. When it returns nil, the folder is a study of kind sweep, the same to the last byte for any number of workers and
+// however often it was interrupted.
+//
+// A row that fails is a row with its error. On any other error, and when the context is cancelled, whole blocks are in the
+// folder and can be read with Read; the same call with Resume goes on from there. Errors wrap ErrPlan, ErrInUse, ErrOtherPlan
+// or result.ErrExists where the sweep cannot start, the context's where it was cancelled, and the system's where a file
+// cannot be written.
+func Do(ctx context.Context, dir string, plan Plan, options Options) error {
+	return do(ctx, dir, plan, options, osDisk{})
+}
+
+func do(ctx context.Context, dir string, plan Plan, options Options, disk disk) error {
+	if err := plan.check(); err != nil {
+		return fmt.Errorf("sweep: %w", err)
+	}
+	if options.Workers <= 0 {
+		options.Workers = runtime.GOMAXPROCS(0)
+	}
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		return fmt.Errorf("sweep: make the folder: %w", err)
+	}
+	f := &folder{dir, disk}
+	unlock, err := f.lock()
+	if err != nil {
+		return fmt.Errorf("sweep %s: %w", dir, err)
+	}
+	defer unlock()
+	if err := f.carryOut(ctx, &plan, options); err != nil {
+		return fmt.Errorf("sweep %s: %w", dir, err)
+	}
+	return nil
+}
+
+func (f *folder) carryOut(ctx context.Context, plan *Plan, options Options) error {
+	d := describe(plan)
+	done, err := f.open(plan, &d, options.Resume)
+	if err != nil {
+		return err
+	}
+	if missing := done.missing(); len(missing) > 0 {
+		if err := f.runMissing(ctx, plan, &d, done, missing, options); err != nil {
+			return err
+		}
+	}
+	return f.finish(plan, &d, done)
+}
+
+// runMissing runs the blocks that are not there yet. From here on the folder says that it is not finished.
+func (f *folder) runMissing(ctx context.Context, plan *Plan, d *description, done *ledger, missing []int, options Options) error {
+	if err := done.begin(f); err != nil {
+		return err
+	}
+	defer done.close()
+	if err := f.remove(manifestName); err != nil {
+		return err
+	}
+	progress := counter{total: d.Rows, tell: options.Progress}
+	progress.done.Store(int64(done.rows(d)))
+	p := pipeline{plan, d, options.Workers, progress.next}
+	err := p.run(ctx, missing, func(b *block) error {
+		files, err := f.writeBlock(ctx, b, d)
+		if err != nil {
+			return err
+		}
+		return done.add(b.number, files)
+	})
+	if err != nil {
+		return fmt.Errorf("stopped with %d of %d rows: %w", done.rows(d), d.Rows, err)
+	}
+	return nil
+}
+
+// writeBlock puts a block's files into the folder. A block that is whole is kept also when the sweep is cancelled meanwhile.
+func (f *folder) writeBlock(ctx context.Context, b *block, d *description) ([]result.File, error) {
+	ctx = context.WithoutCancel(ctx)
+	var files []result.File
+	for k, table := range b.tables(d) {
+		name := tableOfBlock(tableNames[k], b.number) + result.Parquet.Extension()
+		file, err := f.writeTable(ctx, name, table)
+		if err != nil {
+			return nil, err
+		}
+		file.Rows = b.lines(k, d)
+		files = append(files, file)
+	}
+	f.sync()
+	return files, nil
+}
+
+// finish writes the manifest, the last file of a sweep, and removes what marks an unfinished one.
+func (f *folder) finish(plan *Plan, d *description, done *ledger) error {
+	study := result.Study{
+		Kind: "sweep", ProgramVersion: d.ProgramVersion, Arguments: d.Arguments, Scenarios: d.Scenarios, Seed: d.Seed, Runs: d.Runs,
+		Outcomes: d.Outcomes, Tables: result.Parquet.String(),
+	}
+	for _, files := range done.files {
+		study.Files = append(study.Files, files...)
+	}
+	text, err := d.encode()
+	if err != nil {
+		return err
+	}
+	for _, document := range append([]result.Document{{Name: planName, Text: text}}, plan.Documents...) {
+		hash := sha256.Sum256(document.Text)
+		study.Files = append(study.Files, result.File{
+			Name: document.Name, Rows: -1, Bytes: int64(len(document.Text)), SHA256: hex.EncodeToString(hash[:]),
+		})
+	}
+	manifest, err := study.Encode()
+	if err != nil {
+		return err
+	}
+	if there, err := f.text(manifestName); err != nil || string(there) != string(manifest) {
+		if _, err := f.writeText(manifestName, manifest); err != nil {
+			return err
+		}
+		f.sync()
+	}
+	return f.remove(ledgerName)
+}
