@@ -96,6 +96,7 @@ func (w *World) Checkpoint(record *Record) (*Checkpoint, error) {
 	writing := coder{slots: w.Slots}
 	w.stored(&writing)
 	w.storedAgenda(&writing)
+	w.fits(&writing)
 	if writing.err != nil {
 		return nil, fmt.Errorf("checkpoint at tick %d: %w", w.Tick, writing.err)
 	}
@@ -220,8 +221,31 @@ func (w *World) read(data []byte, slots int, agenda bool) error {
 			reading.fail("%d bytes are left over", len(reading.data))
 		}
 	}
+	if reading.err == nil {
+		w.fits(&reading)
+	}
 	w.Resume()
 	return reading.err
+}
+
+// fits checks that nobody belongs to a bloc that has never been, and nothing refers to one: the phases look at blocs in use only.
+func (w *World) fits(c *coder) {
+	used := 0
+	for b, id := range w.BlocIDs[:c.slots] {
+		if id != "" {
+			used = b + 1
+		} else if w.Blocs.Active[b] {
+			c.fail("slot %d holds an active bloc without an id", b)
+		}
+	}
+	if w.Used != used || w.States.Dominant >= used {
+		c.fail("%d slots in use and a dominant bloc in slot %d, where blocs fill %d", w.Used, w.States.Dominant, used)
+	}
+	for i, set := range w.Actors.Memberships {
+		if beyond := (set | w.Actors.Invited[i]) >> uint(used); used < agents.MaxBlocs && beyond != 0 {
+			c.fail("actor %s: memberships beyond the %d blocs", w.Model.Actors[i].ID, used)
+		}
+	}
 }
 
 // of says where a model is not the one that the checkpoint was made from.

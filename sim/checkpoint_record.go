@@ -14,7 +14,8 @@ func (c *Checkpoint) Recorder(w *World) (*Recorder, error) {
 	if !c.Recorded {
 		return nil, fmt.Errorf("checkpoint at tick %d of %s: it holds no record", c.Tick, c.Scenario)
 	}
-	if int(w.Tick) != c.Tick || len(w.Model.Actors) != len(c.shape.actors) || len(w.Model.States) != len(c.shape.states) || w.Slots < c.shape.slots {
+	if int(w.Tick) != c.Tick || w.Slots < c.shape.slots ||
+		len(w.Model.Actors) != len(c.shape.actors) || len(w.Model.States) != len(c.shape.states) {
 		return nil, fmt.Errorf("checkpoint at tick %d of %s: the world, at tick %d, was not restored from it", c.Tick, c.Scenario, w.Tick)
 	}
 	recorder := NewRecorder(w)
@@ -88,7 +89,9 @@ func rows[T any](c *coder, name string, values *[]T, wanted, least int, each fun
 func storedActorRow(c *coder, row *ActorRow) {
 	c.set(&row.Memberships)
 	c.set(&row.Invited)
-	for _, number := range []*float64{&row.Capital, &row.Invest, &row.Received, &row.Capability, &row.Talent, &row.Share, &row.Openness} {
+	for _, number := range []*float64{
+		&row.Capital, &row.Invest, &row.Received, &row.Capability, &row.Talent, &row.Share, &row.Openness,
+	} {
 		c.anyNumber(number)
 	}
 }
@@ -96,7 +99,9 @@ func storedActorRow(c *coder, row *ActorRow) {
 func storedBlocRow(c *coder, row *BlocRow) {
 	c.truth(&row.Active)
 	whole[int32](c, 0, math.MaxInt32)(&row.Members)
-	for _, number := range []*float64{&row.Openness, &row.Mass, &row.Share, &row.Knowledge, &row.PledgeRate, &row.Threat, &row.Hostility} {
+	for _, number := range []*float64{
+		&row.Openness, &row.Mass, &row.Share, &row.Knowledge, &row.PledgeRate, &row.Threat, &row.Hostility,
+	} {
 		c.anyNumber(number)
 	}
 	index[int32](c, c.slots)(&row.Foe)

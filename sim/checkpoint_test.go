@@ -23,8 +23,12 @@ func anyModel(t *rapid.T) *sim.Model {
 		model.Revision = sim.Synchronous
 	}
 	model.Events = append(model.Events,
-		sim.Event{ID: "once", When: condition(t, model, "tick >= 5"), Effects: []sim.Effect{sim.InviteToBloc{Bloc: 0, Actors: []int{4}}}},
-		sim.Event{ID: "often", When: condition(t, model, "tick > 9"), Repeat: true, Effects: []sim.Effect{sim.SetEnmity{A: 0, B: 1, Level: 0.3}}})
+		sim.Event{ID: "once", When: condition(t, model, "tick >= 5"), Effects: []sim.Effect{
+			sim.InviteToBloc{Bloc: 0, Actors: []int{4}},
+		}},
+		sim.Event{ID: "often", When: condition(t, model, "tick > 9"), Repeat: true, Effects: []sim.Effect{
+			sim.SetEnmity{A: 0, B: 1, Level: 0.3},
+		}})
 	return model
 }
 

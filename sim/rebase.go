@@ -40,11 +40,14 @@ func (w *World) Rebase(patched *Model) error {
 	if state.err != nil {
 		return fmt.Errorf("go on with %s at tick %d: %w", patched.Name, w.Tick, state.err)
 	}
-	tuning, used := next.Tuning, next.Used
+	tuning := next.Tuning
 	if err := next.read(state.data, w.Slots, false); err != nil {
 		return fmt.Errorf("go on with %s at tick %d: %w", patched.Name, w.Tick, err)
 	}
-	next.Situation.Tick, next.Tuning, next.Used = w.Tick, tuning, max(used, w.Used)
+	next.Situation.Tick, next.Tuning = w.Tick, tuning
+	for b := len(w.Model.Blocs); b < len(patched.Blocs); b++ {
+		next.setBloc(b, patched.Blocs[b])
+	}
 	for e, now := range match(w.Model.eventIDs(), patched.eventIDs()) {
 		if now >= 0 {
 			next.agenda.done[now] = w.agenda.done[e]
@@ -76,7 +79,7 @@ func (w *World) turnLevers(former *Model) {
 	for i := range former.Actors {
 		w.turnActor(i, &former.Actors[i])
 	}
-	for b := range former.Blocs {
+	for b := range w.Model.Blocs {
 		for a := range b {
 			if level := w.Model.enmity(a, b); level != former.enmity(a, b) {
 				w.SetHostility(a, b, level)
