@@ -95,7 +95,8 @@ func ReadCheckpoint(file string) (*sim.Checkpoint, error) {
 	}
 	defer opened.Close()
 	if size > mostCheckpointBytes {
-		return nil, fmt.Errorf("read checkpoint %s: %d bytes, at most %d are read: %w", file, size, mostCheckpointBytes, sim.ErrCheckpointDamaged)
+		return nil, fmt.Errorf("read checkpoint %s: %d bytes, at most %d are read: %w",
+			file, size, mostCheckpointBytes, sim.ErrCheckpointDamaged)
 	}
 	data, err := io.ReadAll(io.LimitReader(opened, mostCheckpointBytes))
 	if err != nil {
