@@ -71,9 +71,9 @@ func (m *Main) branch(ctx context.Context, file string, options *branchOptions) 
 		return fmt.Errorf("go on from %s: %w", file, err)
 	}
 	manifest := result.Manifest{
-		ProgramVersion: builtFrom().Version, Arguments: checkpoint.Arguments, Document: scenarios.Canonical(*former),
+		ProgramVersion: builtFrom().Version, Arguments: checkpoint.Arguments, Document: scenarios.Canonical(former.Document),
 	}
-	if options.scenario == "" {
+	if !options.otherwise() {
 		if err := checkState(model, options.state); err != nil {
 			return err
 		}
@@ -86,13 +86,21 @@ func (m *Main) branch(ctx context.Context, file string, options *branchOptions) 
 	return m.branchOff(ctx, file, checkpoint, world, options)
 }
 
+// otherwise says whether the run goes on by another scenario.
+func (o *branchOptions) otherwise() bool { return o.scenario != "" }
+
+// patched is the scenario to go on by.
+func (o *branchOptions) patched() (*scenarios.Resolved, *sim.Model, error) {
+	o.source.quiet = o.quiet
+	return o.source.build(o.scenario)
+}
+
 // branchOff goes on by another scenario, and as it was, to compare. The branch's folder gets the checkpoint too, so that it is
 // enough to run it again.
 func (m *Main) branchOff(
 	ctx context.Context, file string, checkpoint *sim.Checkpoint, world *sim.World, options *branchOptions,
 ) error {
-	options.source.quiet = options.quiet
-	resolved, patched, err := options.source.build(options.scenario)
+	resolved, patched, err := options.patched()
 	if err != nil {
 		return err
 	}

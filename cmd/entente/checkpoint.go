@@ -111,7 +111,7 @@ func (k *keeper) run(ctx context.Context, world *sim.World, recorder *sim.Record
 }
 
 // modelOf builds the model of a checkpoint from the scenario that it holds. A scenario that is wrong is the checkpoint's fault.
-func modelOf(checkpoint *sim.Checkpoint) (*scenarios.Document, *sim.Model, error) {
+func modelOf(checkpoint *sim.Checkpoint) (*scenarios.Resolved, *sim.Model, error) {
 	if len(checkpoint.Document) == 0 {
 		return nil, nil, errors.New("it holds no scenario: only the Go program that made it can go on with it")
 	}
@@ -125,5 +125,5 @@ func modelOf(checkpoint *sim.Checkpoint) (*scenarios.Document, *sim.Model, error
 	if err != nil {
 		return nil, nil, fmt.Errorf("the scenario in it is invalid: %v: %w", err, sim.ErrCheckpointDamaged)
 	}
-	return &resolved.Document, model, nil
+	return resolved, model, nil
 }
