@@ -38,14 +38,8 @@ func Explain(w io.Writer, record *sim.Record, options ExplainOptions) error {
 	if record.Ticks == 0 {
 		return errors.New("explaining: the run stopped before the end of its first tick")
 	}
-	if options.Width <= 0 {
-		options.Width = 80
-	}
-	e := &explanation{
-		names: newNames(record, options.Language, options.Labels), width: options.Width, actorIndex: int32(actor),
-		turned: turnedAway(record),
-		voice:  options.Language.Voice(), words: options.Language.Voice().Labels(),
-	}
+	e := newExplanation(record, options)
+	e.actorIndex = int32(actor)
 	e.introduce()
 	e.tell()
 	if _, err := io.WriteString(w, strings.Join(e.out, "\n")+"\n"); err != nil {
@@ -63,6 +57,16 @@ type explanation struct {
 	actorIndex int32
 	turned     map[turn]bool
 	out        []string
+}
+
+func newExplanation(record *sim.Record, options ExplainOptions) *explanation {
+	if options.Width <= 0 {
+		options.Width = 80
+	}
+	return &explanation{
+		names: newNames(record, options.Language, options.Labels), width: options.Width, turned: turnedAway(record),
+		voice: options.Language.Voice(), words: options.Language.Voice().Labels(),
+	}
 }
 
 func (e *explanation) say(indent string, sentences ...string) {

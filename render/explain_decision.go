@@ -34,17 +34,9 @@ func (e *explanation) decision(decision *agents.Decision) {
 
 // choice tells what the actor did, what told for it against staying, and what against the second best.
 func (e *explanation) choice(decision *agents.Decision) {
-	actor, change := e.actor(decision.Actor), e.change(decision.From, decision.To)
 	overStay, overSecond := weigh(decision, overStaying), weigh(decision, overRunnerUp)
 	second := overSecond.reversed()
-	what := e.voice.Moved(actor, change)
-	switch {
-	case decision.Kind == agents.Declined:
-		what = e.voice.Declined(actor, e.blocs(e.invitedIn(decision)), e.blocs(decision.From))
-	case e.turned[turnOf(decision)]:
-		what = e.voice.TurnedAway(actor, change)
-	}
-	sentences := []string{what}
+	sentences := []string{e.chosen(decision)}
 	if decision.Kind == agents.Move {
 		sentences = append(sentences, e.voice.Because(overStay.main(true, mostFor, e.names), overStay.main(false, mostAgainst, e.names)))
 	}
@@ -53,6 +45,18 @@ func (e *explanation) choice(decision *agents.Decision) {
 			second.main(false, mostAgainst, e.names), second.main(true, mostAgainst, e.names)))
 	}
 	e.say("  ", sentences...)
+}
+
+// chosen tells what the actor did, without reasons.
+func (e *explanation) chosen(decision *agents.Decision) string {
+	actor, change := e.actor(decision.Actor), e.change(decision.From, decision.To)
+	switch {
+	case decision.Kind == agents.Declined:
+		return e.voice.Declined(actor, e.blocs(e.invitedIn(decision)), e.blocs(decision.From))
+	case e.turned[turnOf(decision)]:
+		return e.voice.TurnedAway(actor, change)
+	}
+	return e.voice.Moved(actor, change)
 }
 
 // invitedIn is the set of blocs whose invitation an actor had and did not take up.
@@ -65,8 +69,18 @@ func (e *explanation) invitedIn(decision *agents.Decision) agents.Memberships {
 
 // refusal tells what the actor was worth to the bloc, against the bar.
 func (e *explanation) refusal(decision *agents.Decision) {
-	worth, bar := 0.0, 0.0
 	against := balance{}
+	for _, reason := range decision.Reasons {
+		if reason.Factor != agents.FactorBar && reason.Factor != agents.FactorLuck {
+			against.points = append(against.points, point{factor: reason.Factor, value: reason.Stay})
+		}
+	}
+	e.say("  ", e.refused(decision), e.voice.Weighed(against.main(true, mostFor, e.names), against.main(false, mostAgainst, e.names)))
+}
+
+// refused tells that a bloc refused, and by how much.
+func (e *explanation) refused(decision *agents.Decision) string {
+	worth, bar := 0.0, 0.0
 	for _, reason := range decision.Reasons {
 		switch reason.Factor {
 		case agents.FactorBar:
@@ -74,11 +88,9 @@ func (e *explanation) refusal(decision *agents.Decision) {
 		case agents.FactorLuck:
 		default:
 			worth += reason.Stay
-			against.points = append(against.points, point{factor: reason.Factor, value: reason.Stay})
 		}
 	}
-	e.say("  ", e.voice.Refused(e.bloc(int(decision.Bloc)), e.actor(decision.Actor), worth, bar),
-		e.voice.Weighed(against.main(true, mostFor, e.names), against.main(false, mostAgainst, e.names)))
+	return e.voice.Refused(e.bloc(int(decision.Bloc)), e.actor(decision.Actor), worth, bar)
 }
 
 // invitation tells what the actor is to the bloc, and what the next candidate was.

@@ -29,6 +29,8 @@ type runOptions struct {
 	width     int
 	quiet     bool
 	language  language
+	// checkpoints are the values of --checkpoint.
+	checkpoints []string
 }
 
 func (m *Main) runCommand() *cobra.Command {
@@ -41,11 +43,16 @@ and the position of a state. SCENARIO is a name from entente list, a YAML file, 
 
 With --out the run is also written into a folder, as tables and manifest.json, in Parquet unless --format says csv or
 json (one object a line). The folder appears whole or not at all. Without --out, --format csv or json prints one table
-in place of the story: the decisions, or that of --table.`,
+in place of the story: the decisions, or that of --table.
+
+With --checkpoint the run is also kept as it is before a tick, to be gone on with by entente branch. A tick is a number
+from 0, or a date that lies in it. The checkpoint goes into the folder of --out, as checkpoint-TICK.entente, or into a
+file of its own, which is written as soon as the tick is reached. A run goes on from it as if it had never stopped.`,
 		Example: `  entente run korea-stargate
   entente run korea-stargate --seed 7 --lang ko
   entente run korea-stargate --out results && entente explain results --actor samsung
   entente run korea-stargate --format csv --table blocs > blocs.csv
+  entente run korea-stargate --checkpoint 2026-01=2026.entente && entente branch 2026.entente
   entente new - | entente run -`,
 		Args:              one(scenarioArgument),
 		ValidArgsFunction: completeScenarios,
@@ -56,18 +63,26 @@ in place of the story: the decisions, or that of --table.`,
 	flags := command.Flags()
 	flags.Uint64Var(&options.seed, "seed", 1, "`number` that all random numbers follow from")
 	flags.Uint64Var(&options.run, "run", 0, "`number` of the run with this seed")
-	flags.StringVar(&options.out, "out", "", "write tables and manifest.json into this `folder`")
-	flags.BoolVar(&options.overwrite, "overwrite", false, "replace a former result in the folder of --out")
-	flags.StringVar(&options.format, "format", "", "`format`: table (the story), csv, json or parquet")
-	flags.StringVar(&options.table, "table", decisionsTable, "with --format and without --out, the `table` to print: "+strings.Join(tableNames, ", "))
-	flags.StringVar(&options.state, "state", "", "`state` whose position is told (default KR, or the strongest where there is no KR)")
-	flags.IntVar(&options.width, "width", 0, "`columns` of the story (default those of the terminal, or 80)")
-	flags.BoolVarP(&options.quiet, "quiet", "q", false, "no story and no warnings")
-	options.language.flag(command)
+	flags.StringArrayVar(&options.checkpoints, "checkpoint", nil,
+		"keep the run before this `tick[=file]`, in the folder of --out or in the file; repeatable")
+	options.outputFlags(command)
 	options.source.flags(command)
+	return command
+}
+
+// outputFlags are those of what is told and written.
+func (o *runOptions) outputFlags(command *cobra.Command) {
+	flags := command.Flags()
+	flags.StringVar(&o.out, "out", "", "write tables and manifest.json into this `folder`")
+	flags.BoolVar(&o.overwrite, "overwrite", false, "replace a former result in the folder of --out, or a former checkpoint")
+	flags.StringVar(&o.format, "format", "", "`format`: table (the story), csv, json or parquet")
+	flags.StringVar(&o.table, "table", decisionsTable, "with --format and without --out, the `table` to print: "+strings.Join(tableNames, ", "))
+	flags.StringVar(&o.state, "state", "", "`state` whose position is told (default KR, or the strongest where there is no KR)")
+	flags.IntVar(&o.width, "width", 0, "`columns` of the story (default those of the terminal, or 80)")
+	flags.BoolVarP(&o.quiet, "quiet", "q", false, "no story and no warnings")
+	o.language.flag(command)
 	completeValues(command, "format", "table", "csv", "json", "parquet")
 	completeValues(command, "table", tableNames...)
-	return command
 }
 
 func (m *Main) run(ctx context.Context, name string, options *runOptions) error {
@@ -75,14 +90,31 @@ func (m *Main) run(ctx context.Context, name string, options *runOptions) error 
 		return err
 	}
 	options.source.quiet = options.quiet
-	resolved, record, err := options.source.run(ctx, name, options.seed, options.run)
+	resolved, model, err := options.source.build(name)
 	if err != nil {
 		return err
 	}
-	if err := checkState(record, options.state); err != nil {
+	if err := checkState(model, options.state); err != nil {
 		return err
 	}
-	manifest := manifestOf(name, resolved, record)
+	stops, err := stopsOf(options.checkpoints, model.Calendar)
+	if err != nil {
+		return err
+	}
+	manifest := manifestOf(name, resolved, options.seed, options.run)
+	keep := &keeper{program: m, stops: stops, manifest: manifest, overwrite: options.overwrite, quiet: options.quiet}
+	record, err := m.simulate(ctx, model, options.seed, options.run, keep)
+	if err != nil {
+		return err
+	}
+	return m.deliver(ctx, record, manifest, keep.kept, options, nil)
+}
+
+// deliver tells and writes what the options ask for. more adds to the story; nil stands for nothing.
+func (m *Main) deliver(
+	ctx context.Context, record *sim.Record, manifest result.Manifest, checkpoints []*sim.Checkpoint, options *runOptions,
+	more func(story *bytes.Buffer, columns int) error,
+) error {
 	if options.prints() {
 		return m.printTable(ctx, record, manifest, options)
 	}
@@ -93,23 +125,30 @@ func (m *Main) run(ctx context.Context, name string, options *runOptions) error 
 		err := render.Story(&story, record, render.StoryOptions{
 			Width: columns, Height: rows, Colour: m.colour(m.Stdout), Language: options.language.Language, State: options.state,
 		})
+		if err == nil && more != nil {
+			err = more(&story, columns)
+		}
 		if err != nil {
 			return err
 		}
 	}
 	if options.out != "" {
-		if err := m.write(ctx, record, manifest, options); err != nil {
+		if err := m.write(ctx, record, manifest, checkpoints, options); err != nil {
 			return err
 		}
 	}
-	_, err = m.Stdout.Write(story.Bytes())
+	_, err := m.Stdout.Write(story.Bytes())
 	return err
 }
 
-// write writes the tables and the manifest.
-func (m *Main) write(ctx context.Context, record *sim.Record, manifest result.Manifest, options *runOptions) error {
+// write writes the tables, the manifest and the checkpoints.
+func (m *Main) write(
+	ctx context.Context, record *sim.Record, manifest result.Manifest, checkpoints []*sim.Checkpoint, options *runOptions,
+) error {
 	format, _ := result.FormatByName(options.format) // Parquet where it is empty.
-	err := result.Write(ctx, options.out, record, manifest, result.Options{Format: format, Overwrite: options.overwrite})
+	err := result.Write(ctx, options.out, record, manifest, result.Options{
+		Format: format, Overwrite: options.overwrite, Checkpoints: checkpoints,
+	})
 	if errors.Is(err, result.ErrExists) && !options.overwrite {
 		return fmt.Errorf("%w (--overwrite replaces a former result, and nothing else)", err)
 	}
@@ -134,10 +173,13 @@ func (o *runOptions) check() error {
 		return usagef("add --out FOLDER, or use --format csv or json", "Parquet is binary and several files: it cannot go to standard output")
 	case o.out != "" && o.format == "table":
 		return usagef("leave --format out for Parquet, or use csv or json", "--format table is for reading: a folder holds parquet, csv or json")
-	case o.out == "" && o.overwrite:
+	case o.out == "" && o.overwrite && len(o.checkpoints) == 0:
 		return usagef("add --out FOLDER", "--overwrite without --out has nothing to overwrite")
 	case o.table != decisionsTable && !o.prints():
 		return usagef("a folder holds every table; to print this one, write --format csv --table "+o.table+" without --out", "--table goes with --format csv or json, and without --out")
+	}
+	if err := checkStops(o.checkpoints, o.out); err != nil {
+		return err
 	}
 	return checkWidth(o.width)
 }
@@ -158,11 +200,8 @@ func (o *runOptions) prints() bool {
 }
 
 // checkState refuses a state that the run does not have.
-func checkState(record *sim.Record, wanted string) error {
-	var known []string
-	for _, state := range record.States {
-		known = append(known, state.ID)
-	}
+func checkState(model *sim.Model, wanted string) error {
+	known := model.Names().States
 	if wanted == "" || slices.Contains(known, wanted) {
 		return nil
 	}
@@ -171,14 +210,14 @@ func checkState(record *sim.Record, wanted string) error {
 
 // manifestOf says how to run the record again. The arguments are to be run in the result's folder, where a user's own
 // scenario is kept as scenario.yaml: they must not depend on where the file once was.
-func manifestOf(name string, resolved *scenarios.Resolved, record *sim.Record) result.Manifest {
+func manifestOf(name string, resolved *scenarios.Resolved, seed, run uint64) result.Manifest {
 	if !slices.Contains(scenarios.Names(), name) {
 		name = "scenario.yaml"
 	}
 	return result.Manifest{
 		ProgramVersion: builtFrom().Version,
 		Arguments: []string{
-			"run", name, "--seed", strconv.FormatUint(record.Seed, 10), "--run", strconv.FormatUint(record.Run, 10),
+			"run", name, "--seed", strconv.FormatUint(seed, 10), "--run", strconv.FormatUint(run, 10),
 		},
 		Document: scenarios.Canonical(resolved.Document),
 	}

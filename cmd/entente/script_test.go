@@ -25,6 +25,7 @@ func TestScripts(t *testing.T) {
 		Dir: filepath.Join("testdata", "script"),
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"code": scriptCode, "interrupt": scriptInterrupt, "crowd": scriptCrowd, "examples": scriptExamples,
+			"same": scriptSame, "damage": scriptDamage,
 		},
 	})
 }

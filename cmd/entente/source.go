@@ -58,6 +58,16 @@ func (s *source) read(name string) (*scenarios.Resolved, error) {
 
 // run reads a scenario and runs it.
 func (s *source) run(ctx context.Context, name string, seed, number uint64) (*scenarios.Resolved, *sim.Record, error) {
+	resolved, model, err := s.build(name)
+	if err != nil {
+		return nil, nil, err
+	}
+	record, err := s.program.simulate(ctx, model, seed, number, nil)
+	return resolved, record, err
+}
+
+// build reads a scenario and makes its model.
+func (s *source) build(name string) (*scenarios.Resolved, *sim.Model, error) {
 	resolved, err := s.load(name)
 	if err != nil {
 		return nil, nil, err
@@ -66,13 +76,32 @@ func (s *source) run(ctx context.Context, name string, seed, number uint64) (*sc
 	if err != nil {
 		return nil, nil, scenarioError{err}
 	}
-	log := s.program.log
-	log.Info("running", "scenario", model.Name, "seed", seed, "run", number, "ticks", model.Calendar.Ticks(),
-		"actors", len(model.Actors), "blocs", len(model.Blocs))
-	record, err := sim.Run(ctx, model, seed, number)
+	return resolved, model, nil
+}
+
+// simulate runs a model from the start. A keeper keeps it at its stops; nil stands for none.
+func (m *Main) simulate(ctx context.Context, model *sim.Model, seed, number uint64, keep *keeper) (*sim.Record, error) {
+	world, err := sim.New(model, seed, number)
 	if err != nil {
-		return nil, nil, fmt.Errorf("running %s: %w", model.Name, err)
+		return nil, fmt.Errorf("running %s: %w", model.Name, err)
 	}
-	log.Info("ran", "decisions", len(record.Decisions), "sha256", record.SHA256())
-	return resolved, record, nil
+	return m.finish(ctx, world, sim.NewRecorder(world), keep)
+}
+
+// finish runs a world to its end and records it.
+func (m *Main) finish(ctx context.Context, world *sim.World, recorder *sim.Recorder, keep *keeper) (*sim.Record, error) {
+	model, record := world.Model, recorder.Record()
+	m.log.Info("running", "scenario", model.Name, "seed", record.Seed, "run", record.Run,
+		"ticks", model.Calendar.Ticks(), "from", world.Tick, "actors", len(model.Actors), "blocs", len(model.Blocs))
+	world.Observe(recorder)
+	if keep != nil {
+		if err := keep.run(ctx, world, recorder); err != nil {
+			return nil, err
+		}
+	}
+	if err := world.Run(ctx); err != nil {
+		return nil, fmt.Errorf("running %s: %w", model.Name, err)
+	}
+	m.log.Info("ran", "decisions", len(record.Decisions), "sha256", record.SHA256())
+	return record, nil
 }

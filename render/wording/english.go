@@ -272,6 +272,18 @@ func (english) NoDecision(actor string) string {
 
 func (english) Hidden(count int) string { return fmt.Sprintf("and %d more", count) }
 
+func (english) Parted(branch, whole string) string {
+	switch {
+	case branch == "" && whole == "":
+		return "The branch decides nothing otherwise than the run as it was."
+	case branch == "":
+		return "The branch first differs where the run as it was had: " + whole + " Here nothing more is decided."
+	case whole == "":
+		return "The first decision that differs from the run as it was: " + branch + " There nothing more is decided."
+	}
+	return "The first decision that differs from the run as it was: " + branch + " There, instead: " + whole
+}
+
 func (english) Counted(actor string, decisions int) string {
 	return fmt.Sprintf("%s about %s.", plural(decisions, "decision"), actor)
 }

@@ -260,6 +260,18 @@ func (korean) NoDecision(actor string) string {
 
 func (korean) Hidden(count int) string { return fmt.Sprintf("외 %d건", count) }
 
+func (korean) Parted(branch, whole string) string {
+	switch {
+	case branch == "" && whole == "":
+		return "분기한 실행에서도 모든 결정이 원래 실행과 같다."
+	case branch == "":
+		return "원래 실행에만 있는 첫 결정 - " + whole + " 분기한 실행에는 그 뒤의 결정이 없다."
+	case whole == "":
+		return "원래 실행과 처음으로 달라진 결정 - " + branch + " 원래 실행에는 그 뒤의 결정이 없다."
+	}
+	return "원래 실행과 처음으로 달라진 결정 - " + branch + " 원래 실행에서는 - " + whole
+}
+
 func (korean) Counted(actor string, decisions int) string {
 	return fmt.Sprintf("%s에 대한 결정 %d건.", actor, decisions)
 }

@@ -52,6 +52,9 @@ type Voice interface {
 	NoDecision(actor string) string
 	// Hidden says how many more there are than are shown.
 	Hidden(count int) string
+	// Parted says in which decisions, each with its date, a branch and the run as it was first differ. One is empty where
+	// nothing more was decided there, both where all decisions are the same.
+	Parted(branch, whole string) string
 	// Counted says how many decisions there are about an actor.
 	Counted(actor string, decisions int) string
 }

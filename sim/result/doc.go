@@ -9,6 +9,7 @@
 //     and events.go hold one table each
 //   - format.go, parquet.go, csv.go, json.go: the three formats; pages.go and thrift.go guard the first against hostile files
 //   - staging.go, former.go: how a folder comes into place whole or not at all
+//   - checkpoint.go: checkpoints of a run, within the folder or in files of their own
 //   - page.go: the schema as docs/format.md shows it
 package result
 

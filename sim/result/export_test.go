@@ -54,3 +54,8 @@ func TableBytes(name string, format Format, record *sim.Record) ([]byte, error) 
 
 // FormatTables is the generated part of docs/format.md.
 var FormatTables = formatTables
+
+// WriteCheckpointThrough is WriteCheckpoint with files of the test's own making.
+func WriteCheckpointThrough(file string, checkpoint *sim.Checkpoint, create func(path string) (Output, error)) error {
+	return writeCheckpoint(file, checkpoint, true, create)
+}

@@ -39,7 +39,7 @@ func place(dir string, overwrite bool) (string, error) {
 		return "", fmt.Errorf("%s holds files and no former result (%w): it is left alone: %w", dir, err, ErrExists)
 	}
 	for _, entry := range entries {
-		if !mine[entry.Name()] || !entry.Type().IsRegular() {
+		if !mine[entry.Name()] && !checkpointNames.MatchString(entry.Name()) || !entry.Type().IsRegular() {
 			return "", fmt.Errorf("%s holds %s, which is no part of the result there: it is left alone: %w", dir, entry.Name(), ErrExists)
 		}
 	}

@@ -16,6 +16,8 @@ type Options struct {
 	Format Format
 	// Overwrite replaces a former result in the folder. Anything else there is never touched.
 	Overwrite bool
+	// Checkpoints of the run come into the folder too, each under its CheckpointName.
+	Checkpoints []*sim.Checkpoint
 }
 
 // Write writes a record as a result into the folder dir, which must not exist, be empty, or hold a former result that
@@ -41,7 +43,7 @@ func write(
 		return fmt.Errorf("write result %s: %w", dir, err)
 	}
 	defer stage.discard()
-	if err := fill(ctx, stage, record, manifest, options.Format); err != nil {
+	if err := fill(ctx, stage, record, manifest, options); err != nil {
 		return fmt.Errorf("write result %s: %w", dir, err)
 	}
 	if err := stage.commit(); err != nil {
@@ -51,7 +53,7 @@ func write(
 }
 
 // fill writes all files.
-func fill(ctx context.Context, stage *staging, record *sim.Record, manifest Manifest, format Format) error {
+func fill(ctx context.Context, stage *staging, record *sim.Record, manifest Manifest, options Options) error {
 	if err := whole(record); err != nil {
 		return fmt.Errorf("the record is not whole: %w", err)
 	}
@@ -63,6 +65,7 @@ func fill(ctx context.Context, stage *staging, record *sim.Record, manifest Mani
 	if err := n.mistake(); err != nil {
 		return err
 	}
+	format := options.Format
 	manifest.Tables, manifest.Files = format.String(), nil
 	for _, t := range tables {
 		file := File{Name: t.about().name + format.Extension()}
@@ -85,6 +88,16 @@ func fill(ctx context.Context, stage *staging, record *sim.Record, manifest Mani
 			return fmt.Errorf("%s: %w", scenarioName, err)
 		}
 		manifest.Files = append(manifest.Files, file)
+	}
+	for _, checkpoint := range options.Checkpoints {
+		data, err := checkpoint.Encode()
+		if err != nil {
+			return err
+		}
+		name := CheckpointName(checkpoint.Tick)
+		if err := stage.file(name, func(to io.Writer) error { _, err := to.Write(data); return err }); err != nil {
+			return fmt.Errorf("%s: %w", name, err)
+		}
 	}
 	// What could not be read back is a mistake of the record, and must not be found out only by the reader.
 	if err := manifest.check(); err != nil {
