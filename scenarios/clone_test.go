@@ -74,6 +74,10 @@ func TestChangingACloneLeavesTheOriginal(t *testing.T) {
 	assert.NotEqual(t, before, Hash(*clone))
 }
 
+func spoilAll(resolved *Resolved) {
+	spoil(reflect.ValueOf(&resolved.Document).Elem())
+}
+
 // spoil changes everything below a value that can be changed in place.
 func spoil(value reflect.Value) {
 	switch value.Kind() {

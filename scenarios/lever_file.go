@@ -72,7 +72,7 @@ const mostChoices = 100_000
 func LoadLevers(name string, scenario *Resolved, options ...Option) (*LeverFile, error) {
 	s := newSettings(options)
 	s.form = leversForm
-	from, input, err := s.openSpec(name)
+	from, input, err := s.openFileOrStream(name)
 	if err != nil {
 		return nil, err
 	}

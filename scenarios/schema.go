@@ -13,6 +13,14 @@ var sweepSchema []byte
 //go:embed levers.schema.json
 var leversSchema []byte
 
+//go:embed patch.schema.json
+var patchSchema []byte
+
+// PatchSchema returns the JSON Schema of a patch, generated from the types of document.go.
+func PatchSchema() []byte {
+	return append([]byte(nil), patchSchema...)
+}
+
 // SweepSchema returns the JSON Schema of a sweep file, generated from SweepSpec.
 func SweepSchema() []byte {
 	return append([]byte(nil), sweepSchema...)

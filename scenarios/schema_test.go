@@ -19,6 +19,7 @@ import (
 func shipped() map[string][]byte {
 	return map[string][]byte{
 		"schema.json": scenarios.Schema(), "sweep.schema.json": scenarios.SweepSchema(), "levers.schema.json": scenarios.LeversSchema(),
+		"patch.schema.json": scenarios.PatchSchema(),
 	}
 }
 

@@ -43,7 +43,7 @@ func Set(document *Document, path string, value Value) (*Document, error) {
 // all settings are joined; each is a *LeverMistake. A lever may be set once in a call.
 func Apply(resolved *Resolved, settings []Setting) (*Resolved, error) {
 	changed := &Resolved{
-		Document: *resolved.Document.Clone(), Positions: resolved.Positions,
+		Document: *resolved.Document.Clone(), Positions: resolved.Positions, tree: resolved.tree,
 		Files: slices.Clone(resolved.Files), Warnings: slices.Clone(resolved.Warnings), Settings: slices.Clone(resolved.Settings),
 	}
 	var mistakes []error

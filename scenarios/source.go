@@ -27,6 +27,7 @@ func (f form) beginning() string {
 
 var (
 	scenarioForm = form{noun: "scenario", schema: "entente/scenario/1", verb: "extend"}
+	patchForm    = form{noun: "patch", schema: "entente/patch/1"}
 	sweepForm    = form{noun: "sweep", schema: "entente/sweep/1", verb: "name"}
 	leversForm   = form{noun: "lever file", schema: "entente/levers/1", verb: "name"}
 )

@@ -2,10 +2,8 @@ package scenarios
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"maps"
-	"path/filepath"
 	"reflect"
 	"slices"
 )
@@ -19,22 +17,6 @@ type specReader struct {
 	// listed are the paths that the file names; taken, those read so far, with their lines.
 	listed map[string]bool
 	taken  map[string]int
-}
-
-// openSpec opens a file by its path, or the stream of WithInput for "-".
-func (s *settings) openSpec(name string) (origin, io.Reader, error) {
-	if name == "-" {
-		if s.input == nil {
-			return origin{}, nil, fmt.Errorf("reading a %s: no input was given for -", s.form.noun)
-		}
-		return streamOrigin, s.input, nil
-	}
-	opened, err := openFile(name)
-	if err != nil {
-		return origin{}, nil, fmt.Errorf("reading a %s: %w", s.form.noun, err)
-	}
-	s.folder = filepath.Dir(name)
-	return fileOrigin(name), opened, nil
 }
 
 // readSpec decodes a file into a structure, and checks what its type demands. It returns nil if nothing could be read.

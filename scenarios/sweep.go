@@ -45,7 +45,7 @@ type Outcome struct {
 func LoadSweep(name string, options ...Option) (*Sweep, error) {
 	s := newSettings(options)
 	s.form = sweepForm
-	from, input, err := s.openSpec(name)
+	from, input, err := s.openFileOrStream(name)
 	if err != nil {
 		return nil, err
 	}

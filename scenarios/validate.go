@@ -190,7 +190,21 @@ func (v *validator) reportMissing(parent, path, key string) {
 	if parent != "" {
 		text += " in " + parent
 	}
-	v.reportAt(SeverityError, path, v.positions.Of(parent), text, "add "+key+": and a value")
+	v.reportAt(SeverityError, path, v.positions.Of(parent), text, "add "+key+": and a value"+v.orMeant(parent))
+}
+
+// orMeant names the entry whose id is near that of an incomplete one: a patch that misspells an id begins a new entry.
+func (v *validator) orMeant(parent string) string {
+	list, id, entry := strings.Cut(parent, ".")
+	names := v.names[list]
+	if !entry || strings.Contains(id, ".") || !v.problems.mayCompare(len(names)) {
+		return ""
+	}
+	others := slices.DeleteFunc(slices.Clone(names), func(name string) bool { return name == id })
+	if nearest, found := Nearest(id, others); found {
+		return ", or did you mean the entry " + strconv.Quote(nearest) + "?"
+	}
+	return ""
 }
 
 func (v *validator) walkMapping(path string, value reflect.Value, rules rules) {

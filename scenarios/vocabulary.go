@@ -13,6 +13,8 @@ func Vocabulary(list string) []string {
 	switch list {
 	case "schemas":
 		return []string{scenarioForm.schema}
+	case "patch_schemas":
+		return []string{patchForm.schema, scenarioForm.schema}
 	case "sweep_schemas":
 		return []string{sweepForm.schema}
 	case "levers_schemas":

@@ -34,10 +34,14 @@ type Form struct {
 	Root reflect.Type
 }
 
+// patchFile is the schema of patches: that of scenarios, but for what only a whole file says.
+const patchFile = "patch.schema.json"
+
 // Forms are the kinds of files that have a JSON Schema.
 func Forms() []Form {
 	return []Form{
 		{"schema.json", "Entente scenario", reflect.TypeFor[scenarios.Document]()},
+		{patchFile, "Entente patch", reflect.TypeFor[scenarios.Document]()},
 		{"sweep.schema.json", "Entente sweep", reflect.TypeFor[scenarios.SweepSpec]()},
 		{"levers.schema.json", "Entente levers", reflect.TypeFor[scenarios.LeverFileSpec]()},
 	}
@@ -69,6 +73,10 @@ func Generate(folder string, form Form) ([]byte, error) {
 	if effect := schema.Definitions["Effect"]; effect != nil {
 		one := uint64(1)
 		effect.MinProperties, effect.MaxProperties = &one, &one
+	}
+	if form.File == patchFile {
+		schema.Required = []string{"schema"}
+		schema.Properties.Set("schema", word(shape.Rules{Allowed: "patch_schemas"}))
 	}
 	text, err := json.MarshalIndent(schema, "", "  ")
 	if err != nil {
