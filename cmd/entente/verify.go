@@ -5,13 +5,16 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"entente/scenarios"
 	"entente/sim"
 	"entente/sim/ensemble"
+	"entente/sim/ensemble/sweep"
 	"entente/sim/result"
 )
 
@@ -49,6 +52,9 @@ func (m *Main) verify(ctx context.Context, dir string, options *verifyOptions) e
 	if err != nil {
 		return err
 	}
+	if study.Kind == "sweep" {
+		return m.verifySweep(ctx, dir, options)
+	}
 	var models []*sim.Model
 	for k, scenario := range study.Scenarios {
 		name := "scenario.yaml"
@@ -76,6 +82,40 @@ func (m *Main) verify(ctx context.Context, dir string, options *verifyOptions) e
 	}
 	if !found.Agrees() {
 		return assertionError{len(found.Differ)}
+	}
+	return nil
+}
+
+// verifySweep does a sample of a sweep's rows again.
+func (m *Main) verifySweep(ctx context.Context, dir string, options *verifyOptions) error {
+	s, err := sweep.Read(dir)
+	if err != nil {
+		return err
+	}
+	c, err := readColumns(s)
+	if err != nil {
+		return err
+	}
+	text, err := s.Document("scenario.yaml")
+	if err != nil {
+		return err
+	}
+	scenario, err := scenarios.Load("-", scenarios.WithInput(bytes.NewReader(text)))
+	if err != nil {
+		return scenarioError{fmt.Errorf("%s: %w", filepath.Join(dir, "scenario.yaml"), err)}
+	}
+	found, err := sweep.Verify(ctx, dir, int(min(options.sample, math.MaxInt32)), options.seed, modelAt(scenario, c))
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(m.Stdout, "sweep of %s: %d of %d rows done again, %d agree to the last bit\n", scenario.Document.Name, len(found.Checks), s.Done, found.Agreed)
+	for _, check := range found.Checks {
+		if len(check.Differences) > 0 {
+			fmt.Fprintf(m.Stdout, "  row %d: %s\n", check.Row, strings.Join(check.Differences, "; "))
+		}
+	}
+	if differ := len(found.Checks) - found.Agreed; differ > 0 {
+		return assertionError{differ}
 	}
 	return nil
 }

@@ -8,11 +8,10 @@ type primitive struct {
 }
 
 // joeKuo are the polynomials and initial direction numbers of dimensions 2 to 512 of the sequence that Stephen Joe and
-// Frances Kuo published as new-joe-kuo-6.21201, chosen for good two-dimensional projections ("Constructing Sobol sequences
-// with better two-dimensional projections", SIAM Journal on Scientific Computing 30, 2008; copyright 2008 Frances Y. Kuo and
-// Stephen Joe, three-clause BSD licence). Taken over from the array of them in SciPy 1.17.1,
-// scipy/stats/_sobol_direction_numbers.npz, rows 2 to 512; the first dimension needs none. A test compares points with
-// SciPy's.
+// Frances Y. Kuo published as new-joe-kuo-6.21201, chosen for good two-dimensional projections ("Constructing Sobol sequences
+// with better two-dimensional projections", SIAM Journal on Scientific Computing 30, 2008). The numbers
+// are carried over from the array of them in SciPy 1.17.1, scipy/stats/_sobol_direction_numbers.npz, rows 2 to 512; the first
+// dimension needs none. A test compares points with SciPy's.
 var joeKuo = [...]primitive{
 	{3, []uint16{1}}, {7, []uint16{1, 3}}, {11, []uint16{1, 3, 1}}, {13, []uint16{1, 1, 1}}, {19, []uint16{1, 1, 3, 3}},
 	{25, []uint16{1, 3, 5, 13}}, {37, []uint16{1, 1, 5, 5, 17}}, {41, []uint16{1, 1, 5, 5, 5}},

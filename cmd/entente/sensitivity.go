@@ -1,0 +1,224 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"entente/render/chart"
+	"entente/render/drawing"
+	"entente/scenarios"
+	"entente/sim/ensemble"
+	"entente/sim/ensemble/design"
+	"entente/sim/ensemble/sensitivity"
+	"entente/sim/ensemble/sweep"
+)
+
+// sensitivityOptions are the flags of sensitivity.
+type sensitivityOptions struct {
+	sweepOptions
+	method  string
+	points  int
+	outcome string
+	chart   string
+}
+
+func (m *Main) sensitivityCommand() *cobra.Command {
+	var options sensitivityOptions
+	command := &cobra.Command{
+		Use:   "sensitivity SPEC",
+		Short: "Tell which levers an outcome depends on",
+		Long: `Takes the scenario, the factors and the outcomes of a sweep file, and lays its own design over them:
+  morris   elementary effects along trajectories: mu* says how much a factor moves the outcome, sigma how unevenly (few runs)
+  sobol    first-order and total indices: which part of the outcome's variance is due to a factor alone, and with others
+  tornado  each factor alone to its low and to its high value, the others as the scenario has them
+Intervals are 95 %, by bootstrap over trajectories or blocks; tornado's by runs. --points is the number of trajectories or of
+blocks (rows are points times factors and more). --chart draws it, as SVG or PNG by the file's ending.`,
+		Example: `  entente new --sweep study.yaml
+  entente sensitivity study.yaml --method morris --points 4
+  entente sensitivity study.yaml --method tornado --chart tornado.svg
+  entente sensitivity study.yaml --method sobol --points 8 --out indices --chart indices.png`,
+		Args: one("a sweep file, or - for standard input"),
+		RunE: func(command *cobra.Command, arguments []string) error {
+			return m.sensitivity(command.Context(), arguments[0], &options)
+		},
+	}
+	options.flags(command)
+	flags := command.Flags()
+	flags.StringVar(&options.method, "method", "morris", "`method`: morris, sobol or tornado")
+	flags.IntVar(&options.points, "points", 16, "`number` of trajectories or blocks")
+	flags.StringVar(&options.outcome, "outcome", "", "`id` of the outcome to tell of (default the first)")
+	flags.StringVar(&options.chart, "chart", "", "draw a chart into this `file`, .svg or .png")
+	completeValues(command, "method", "morris", "sobol", "tornado")
+	return command
+}
+
+func (m *Main) sensitivity(ctx context.Context, name string, options *sensitivityOptions) error {
+	if err := options.checkSensitivity(); err != nil {
+		return err
+	}
+	spec, err := m.loadSweep(name, options.outside, options.quiet)
+	if err != nil {
+		return err
+	}
+	outcome, err := options.place(spec)
+	if err != nil {
+		return err
+	}
+	layout, err := options.layout(spec)
+	if err != nil {
+		return scenarioError{fmt.Errorf("%s: %w", name, err)}
+	}
+	if options.out == "" {
+		folder, err := os.MkdirTemp("", "entente-")
+		if err != nil {
+			return fmt.Errorf("making a folder for the rows: %w", err)
+		}
+		defer os.RemoveAll(folder)
+		options.out = folder
+	}
+	arguments := []string{"sensitivity", "sweep.yaml", "--method", options.method, "--points", strconv.Itoa(options.points)}
+	if err := m.carryOut(ctx, planOf(spec, layout, arguments), &options.sweepOptions); err != nil {
+		return err
+	}
+	values, err := estimatesOf(options.out, layout.Len(), outcome)
+	if err != nil {
+		return err
+	}
+	text, picture, err := analyse(layout, spec, outcome, values)
+	if err != nil {
+		return fmt.Errorf("sensitivity of %s: %w", spec.Outcomes[outcome].ID, err)
+	}
+	if options.chart != "" {
+		if err := draw(options.chart, picture); err != nil {
+			return err
+		}
+	}
+	if options.quiet {
+		return nil
+	}
+	_, err = m.Stdout.Write([]byte(text))
+	return err
+}
+
+func (o *sensitivityOptions) checkSensitivity() error {
+	if err := oneOf("method", o.method, "morris", "sobol", "tornado"); err != nil {
+		return err
+	}
+	if o.points < 2 || o.points > 1<<20 {
+		return usagef("", "--points %d: 2 to %d are possible", o.points, 1<<20)
+	}
+	if ending := filepath.Ext(o.chart); o.chart != "" && ending != ".svg" && ending != ".png" {
+		return usagef("", "--chart %s: a chart's file ends in .svg or .png", o.chart)
+	}
+	return nil
+}
+
+// place finds the outcome that is told of.
+func (o *sensitivityOptions) place(spec *scenarios.Sweep) (int, error) {
+	var known []string
+	for _, outcome := range spec.Outcomes {
+		known = append(known, outcome.ID)
+	}
+	if o.outcome == "" {
+		return 0, nil
+	}
+	if at := slices.Index(known, o.outcome); at >= 0 {
+		return at, nil
+	}
+	return 0, unknownName("outcome", o.outcome, known)
+}
+
+// layout is the design of the method over the sweep's factors.
+func (o *sensitivityOptions) layout(spec *scenarios.Sweep) (design.Design, error) {
+	factors := designFactors(spec.Factors)
+	switch o.method {
+	case "sobol":
+		return design.NewSaltelli(factors, o.points, spec.Design.Seed)
+	case "tornado":
+		for k := range factors {
+			factors[k] = factors[k].Split(2)
+			if n := len(factors[k].Levels); n > 2 {
+				factors[k].Levels = []float64{factors[k].Levels[0], factors[k].Levels[n-1]}
+			}
+		}
+		return design.NewOneAtATime(factors, standing(spec.Factors))
+	}
+	return design.NewMorris(factors, o.points, 4, spec.Design.Seed)
+}
+
+// estimatesOf reads an outcome of each row, in the order of the design; rows that failed are not numbers.
+func estimatesOf(dir string, rows, outcome int) ([]ensemble.Interval, error) {
+	s, err := sweep.Read(dir)
+	if err != nil {
+		return nil, err
+	}
+	values := make([]ensemble.Interval, rows)
+	for k := range values {
+		values[k].Value = math.NaN()
+	}
+	err = s.Each(func(row *sweep.Row) error {
+		if row.Error == "" {
+			values[row.Number] = row.Estimates[outcome]
+		}
+		return nil
+	})
+	return values, err
+}
+
+// analyse tells what the rows of a design say, as text and as a chart.
+func analyse(layout design.Design, spec *scenarios.Sweep, outcome int, estimates []ensemble.Interval) (string, *drawing.Drawing, error) {
+	values := make([]float64, len(estimates))
+	for k, estimate := range estimates {
+		values[k] = estimate.Value
+	}
+	what := spec.Outcomes[outcome].Text
+	head := fmt.Sprintf("%s in %s: %d rows of %d runs\n", what, spec.Scenario.Document.Name, layout.Len(), spec.Runs)
+	switch layout := layout.(type) {
+	case *design.Morris:
+		effects, err := sensitivity.ElementaryEffects(layout, values, sensitivity.Bootstrap{Seed: spec.Seed})
+		if err != nil {
+			return "", nil, err
+		}
+		text, picture := effectsReport(effects, what)
+		return head + text, picture, nil
+	case *design.Saltelli:
+		indices, err := sensitivity.SobolIndices(layout, values, sensitivity.Bootstrap{Seed: spec.Seed})
+		if err != nil {
+			return "", nil, err
+		}
+		text, picture := indicesReport(indices, what)
+		return head + text, picture, nil
+	case *design.OneAtATime:
+		text, picture := tornadoReport(layout, spec, what, estimates)
+		return head + text, picture, nil
+	}
+	return "", nil, fmt.Errorf("nothing is known of such a design")
+}
+
+// draw writes a chart into a file.
+func draw(name string, picture *drawing.Drawing) (err error) {
+	file, err := os.Create(name)
+	if err != nil {
+		return fmt.Errorf("drawing the chart: %w", err)
+	}
+	defer func() {
+		if closed := file.Close(); err == nil && closed != nil {
+			err = fmt.Errorf("drawing the chart: %w", closed)
+		}
+	}()
+	if strings.HasSuffix(name, ".png") {
+		return picture.PNG(file, 2)
+	}
+	return picture.SVG(file)
+}
+
+// bar is an estimate as charts take it.
+func bar(value, low, high float64) chart.Bar { return chart.Bar{Value: value, Low: low, High: high} }
