@@ -85,9 +85,9 @@ factors:
   - {path: clock.tick}
 outcomes: [{id: a, measure: tick}]
 `
-	sweep, err := ReadSweep("grid.yaml", strings.NewReader(text))
+	_, err := ReadSweep("grid.yaml", strings.NewReader(text))
 	require.ErrorContains(t, err, "weekly ticks begin on a day", "all words of a choice are meant where none are named")
-	sweep, err = ReadSweep("grid.yaml", strings.NewReader(strings.Replace(text, "clock.tick}", "clock.tick, values: [month, quarter]}", 1)))
+	sweep, err := ReadSweep("grid.yaml", strings.NewReader(strings.Replace(text, "clock.tick}", "clock.tick, values: [month, quarter]}", 1)))
 	require.NoError(t, err)
 	values := sweep.Factors[0].Values
 	require.Len(t, values, 4)
