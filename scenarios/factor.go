@@ -83,8 +83,12 @@ func (r *specReader) factors(text factorText) []Factor {
 
 // lever finds the lever that a path of the file names, once.
 func (r *specReader) lever(at, path string) (Lever, bool) {
-	lever, mistake := findSlot(r.scenario, path)
-	if mistake != nil {
+	found, stray := findSlot(r.scratch, path)
+	if stray != nil {
+		mistake := &LeverMistake{Path: path, Offset: stray.offset, Text: "there is no lever " + quotedPath(path)}
+		if r.problems.mayCompare(stray.names()) {
+			mistake = stray.mistake()
+		}
 		r.reportInside(at, path, mistake.Offset, mistake.Text, mistake.Suggestion)
 		return Lever{}, false
 	}
@@ -93,11 +97,17 @@ func (r *specReader) lever(at, path string) (Lever, bool) {
 		return Lever{}, false
 	}
 	r.taken[path] = r.positions.Of(at).Line
-	return lever.lever(), true
+	r.slots[path] = found
+	return found.lever(), true
 }
 
 // marked are the levers whose source has a mark, less those that the file lists itself.
 func (r *specReader) marked(text factorText) []Factor {
+	if first, repeated := r.taken[text.mark]; repeated {
+		r.report(join(text.at, "mark"), "the mark "+quoted(text.mark)+" is listed twice", "it was first listed on line "+grouped(first)+"; keep one of them")
+		return nil
+	}
+	r.taken[text.mark] = r.positions.Of(join(text.at, "mark")).Line
 	for _, key := range []string{text.lowKey, text.highKey, "values"} {
 		if r.positions.Written(join(text.at, key)) {
 			r.reportKey(join(text.at, key), "a mark takes each figure's own range, so "+quoted(key)+" says nothing", "remove it, or name a path")
@@ -204,15 +214,11 @@ func (r *specReader) listedValues(text factorText, factor Factor) (Factor, bool)
 	return factor, true
 }
 
-// accepted reports a value that the scenario would refuse, by itself or for what else the scenario says. It tries the
-// value on a copy, which it leaves as it was.
+// accepted reports a value that the scenario would refuse, by itself or for what else the scenario says.
 func (r *specReader) accepted(at string, lever Lever, value Value) bool {
-	mistake := set(r.scratch, lever.Path, value)
+	mistake := r.slots[lever.Path].try(value)
 	if mistake != nil {
 		r.report(at, mistake.Text, mistake.Suggestion)
-	}
-	if !lever.Written || set(r.scratch, lever.Path, lever.Value) != nil {
-		r.scratch = r.scenario.Clone()
 	}
 	return mistake == nil
 }

@@ -105,9 +105,9 @@ func Levers(document *Document) []Lever {
 // FindLever returns the lever of a path. It finds also what the document leaves out but could set, such as a figure
 // of an actor. Its error is a *LeverMistake: it names the nearest path, or what there is at that level.
 func FindLever(document *Document, path string) (Lever, error) {
-	found, mistake := findSlot(document, path)
-	if mistake != nil {
-		return Lever{}, mistake
+	found, stray := findSlot(document, path)
+	if stray != nil {
+		return Lever{}, stray.mistake()
 	}
 	return found.lever(), nil
 }

@@ -141,6 +141,9 @@ func (s *settings) levers(from origin, input io.Reader, scenario *Resolved) (*Le
 		return nil, problems.result()
 	}
 	r.about(&scenario.Document)
+	if !r.checkSize("levers", len(spec.Levers), s.limits.Factors, "levers") || !r.checkSize("futures", len(spec.Futures), s.limits.Factors, "futures") {
+		return nil, problems.result()
+	}
 	for _, lever := range spec.Levers {
 		r.listed[lever.Path] = true
 	}

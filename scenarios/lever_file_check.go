@@ -50,25 +50,29 @@ func (r *specReader) pricedLever(i int, spec LeverSpec, options bool) (PricedLev
 func (r *specReader) options(spec *LeverFileSpec, levers []PricedLever) []Choice {
 	var choices []Choice
 	var paths []string
+	named, place := map[string]bool{}, map[string]int{}
 	for _, lever := range spec.Levers {
-		paths = append(paths, lever.Path)
+		paths, named[lever.Path] = append(paths, lever.Path), true
+	}
+	for k, lever := range levers {
+		place[lever.Lever.Path] = k
 	}
 	for i, option := range spec.Options {
 		at := join("options", pathName(option.ID, i))
 		choice := Choice{ID: option.ID, Name: option.Name}
 		for _, path := range sortedKeys(option.Set) {
-			if !slices.Contains(paths, path) && !r.unread(at) {
+			if !named[path] && !r.unread(at) {
 				r.reportKey(join(at, "set."+path), "the option sets "+quotedPath(path)+", which is none of the levers", r.problems.suggest(path, paths))
 			}
-		}
-		for _, lever := range levers {
-			value, sets := option.Set[lever.Lever.Path]
-			if !sets {
-				continue
+			if _, usable := place[path]; usable {
+				choice.Settings = append(choice.Settings, Setting{Path: path, Value: option.Set[path]})
 			}
-			r.checkOptionValue(join(at, "set."+lever.Lever.Path), lever, value)
-			choice.Settings = append(choice.Settings, Setting{Path: lever.Lever.Path, Value: value})
-			choice.Cost += lever.Cost(value)
+		}
+		slices.SortFunc(choice.Settings, func(a, b Setting) int { return place[a.Path] - place[b.Path] })
+		for _, setting := range choice.Settings {
+			lever := levers[place[setting.Path]]
+			r.checkOptionValue(join(at, "set."+setting.Path), lever, setting.Value)
+			choice.Cost += lever.Cost(setting.Value)
 		}
 		if !affordable(choice.Cost, spec.Budget) {
 			r.report(at, fmt.Sprintf("the option costs %g, which is over the budget of %g", choice.Cost, *spec.Budget), "both are in billions of US dollars per year")

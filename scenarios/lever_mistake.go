@@ -35,8 +35,38 @@ func quotedPath(path string) string {
 	return strconv.Quote(path)
 }
 
-// lacks is the mistake of a path that goes on with a part that is not there.
-func (s slot) lacks(path, part string, offset int) *LeverMistake {
+// stray is a path that leads to no lever. What was meant is looked for only if somebody asks.
+type stray struct {
+	path string
+	// from is as far as it led. If it lacks the part at the offset, it led no further; else it ended there.
+	from   slot
+	lacks  bool
+	part   string
+	offset int
+}
+
+// names is about how many names will be compared in search of what was meant.
+func (s *stray) names() int {
+	const keys = 32
+	if value := s.from.pointedTo(); value.IsValid() && (value.Kind() == reflect.Slice || value.Kind() == reflect.Map) {
+		return value.Len() + keys
+	}
+	return keys
+}
+
+// mistake says what is wrong with the path, and what was meant.
+func (s *stray) mistake() *LeverMistake {
+	switch {
+	case len(s.path) > longestPath:
+		return &LeverMistake{Path: s.path, Text: "the path has more than " + grouped(longestPath) + " characters"}
+	case s.lacks:
+		return s.from.lacking(s.path, s.part, s.offset)
+	}
+	return s.from.endingEarly(s.path)
+}
+
+// lacking is the mistake of a path that goes on with a part that is not there.
+func (s slot) lacking(path, part string, offset int) *LeverMistake {
 	mistake := &LeverMistake{Path: path, Offset: offset}
 	if s.isLeaf() {
 		mistake.Text, mistake.Suggestion = quotedPath(s.path)+" is a single value and has no parts", "write "+s.path
@@ -79,8 +109,8 @@ func nearestPart(part string, names []string) (string, bool) {
 	return sameQuantity, found
 }
 
-// isNoLever is the mistake of a path that stops too early, or at what is no lever.
-func (s slot) isNoLever(path string) *LeverMistake {
+// endingEarly is the mistake of a path that stops too early, or at what is no lever.
+func (s slot) endingEarly(path string) *LeverMistake {
 	mistake := &LeverMistake{Path: path, Offset: strings.LastIndexByte(path, '.') + 1}
 	if names := s.childNames(); len(names) > 0 {
 		mistake.Text, mistake.Suggestion = quotedPath(path)+" is not a single value", "go on with: "+listed(names)

@@ -35,22 +35,22 @@ func rootSlot(document *Document) slot {
 const longestPath = 512
 
 // findSlot follows a path through a document.
-func findSlot(document *Document, path string) (slot, *LeverMistake) {
-	if len(path) > longestPath {
-		return slot{}, &LeverMistake{Path: path, Text: "the path has more than " + grouped(longestPath) + " characters"}
-	}
+func findSlot(document *Document, path string) (slot, *stray) {
 	at := rootSlot(document)
+	if len(path) > longestPath {
+		return slot{}, &stray{path: path, from: at}
+	}
 	offset := 0
 	for part := range strings.SplitSeq(path, ".") {
 		next, found := at.child(part)
 		if !found {
-			return slot{}, at.lacks(path, part, offset)
+			return slot{}, &stray{path: path, from: at, part: part, offset: offset, lacks: true}
 		}
 		at = next
 		offset += len(part) + 1
 	}
 	if !at.isLeaf() {
-		return slot{}, at.isNoLever(path)
+		return slot{}, &stray{path: path, from: at}
 	}
 	return at, nil
 }

@@ -99,7 +99,7 @@ func (r *Resolved) Patched(patch *Patch) (*Resolved, error) {
 		Files: append([]string{patch.File}, r.Files...), hash: Hash(laid.document), tree: laid.tree,
 	}
 	for _, setting := range r.Settings {
-		if at, mistake := findSlot(&patched.Document, setting.Path); mistake == nil {
+		if at, stray := findSlot(&patched.Document, setting.Path); stray == nil {
 			if value, _ := at.current(); value == setting.Value {
 				patched.Settings = append(patched.Settings, setting)
 			}

@@ -72,15 +72,30 @@ func Apply(resolved *Resolved, settings []Setting) (*Resolved, error) {
 
 // set changes a document in place.
 func set(document *Document, path string, value Value) *LeverMistake {
-	at, mistake := findSlot(document, path)
-	if mistake != nil {
-		return mistake
+	at, stray := findSlot(document, path)
+	if stray != nil {
+		return stray.mistake()
 	}
 	if mistake := at.accepts(value); mistake != nil {
 		return mistake
 	}
 	at.set(value)
 	return at.checkConsequences()
+}
+
+// try says what set would, and leaves the document as it was.
+func (s slot) try(value Value) *LeverMistake {
+	if mistake := s.accepts(value); mistake != nil {
+		return mistake
+	}
+	if s.mapping.IsValid() {
+		return nil // Nothing else depends on an entry of a mapping.
+	}
+	before := reflect.New(s.value.Type()).Elem()
+	before.Set(s.value)
+	defer s.value.Set(before)
+	s.set(value)
+	return s.checkConsequences()
 }
 
 // accepts is Lever.Accepts without the parts of a lever that only people read.

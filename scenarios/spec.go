@@ -17,6 +17,8 @@ type specReader struct {
 	// listed are the paths that the file names; taken, those read so far, with their lines.
 	listed map[string]bool
 	taken  map[string]int
+	// slots are the places of the levers in scratch.
+	slots map[string]slot
 }
 
 // readSpec decodes a file into a structure, and checks what its type demands. It returns nil if nothing could be read.
@@ -34,7 +36,7 @@ func (s *settings) readSpec(from origin, input io.Reader, into any, problems *co
 	}
 	checking := &validator{overlay: &overlay{positions: positions, broken: broken}, limits: s.limits, problems: problems}
 	checking.walk("", value, anyRules)
-	return &specReader{validator: checking, listed: map[string]bool{}, taken: map[string]int{}}
+	return &specReader{validator: checking, listed: map[string]bool{}, taken: map[string]int{}, slots: map[string]slot{}}
 }
 
 // about says of which scenario the file speaks.

@@ -85,9 +85,9 @@ factors:
   - {path: clock.tick}
 outcomes: [{id: a, measure: tick}]
 `
-	sweep, err := ReadSweep("grid.yaml", strings.NewReader(text))
+	_, err := ReadSweep("grid.yaml", strings.NewReader(text))
 	require.ErrorContains(t, err, "weekly ticks begin on a day", "all words of a choice are meant where none are named")
-	sweep, err = ReadSweep("grid.yaml", strings.NewReader(strings.Replace(text, "clock.tick}", "clock.tick, values: [month, quarter]}", 1)))
+	sweep, err := ReadSweep("grid.yaml", strings.NewReader(strings.Replace(text, "clock.tick}", "clock.tick, values: [month, quarter]}", 1)))
 	require.NoError(t, err)
 	values := sweep.Factors[0].Values
 	require.Len(t, values, 4)
@@ -181,4 +181,31 @@ func TestBudgetWithoutCostsIsAWarning(t *testing.T) {
 	require.NoError(t, err)
 	require.Len(t, levers.Warnings, 1)
 	assert.Equal(t, "no lever has a cost, so the budget limits nothing", levers.Warnings[0].Text)
+}
+
+// TestHostileSpecsAreRefused expects errors with a place, from files that are large, and from such that ask for much.
+func TestHostileSpecsAreRefused(t *testing.T) {
+	scenario, err := Load("korea-stargate")
+	require.NoError(t, err)
+	files := hostileFiles()
+	repeat := func(line string) string { return strings.Repeat(line, 9_000) }
+	sweep, levers := "schema: entente/sweep/1\nscenario: korea-stargate\ndesign: grid\nfactors:\n", "schema: entente/levers/1\noutcome: tick\nlevers:\n"
+	files["unknown factors"] = sweep + repeat("- {path: actors.smsung.size_usd_bn}\n")
+	files["marks"] = sweep + repeat("- {mark: judgement}\n")
+	files["too many factors"] = sweep + strings.Repeat("- {path: a}\n", 10_001)
+	files["steps"] = sweep + repeat("- {path: weights.rivalry, from: 0, to: 1, steps: 10000}\n")
+	files["levers"] = levers + repeat("- {path: weights.rivalry, from: 0, to: 1, steps: 10000}\n")
+	files["options"] = levers + "- {path: weights.rivalry, values: [1]}\noptions:\n" + repeat("- {id: a, set: {weights.rivalry: 2, weights.ties: 1}}\n")
+	for name, text := range files {
+		for form, read := range map[string]func() error{
+			"sweep":  func() error { _, err := ReadSweep("hostile.yaml", strings.NewReader(text)); return err },
+			"levers": func() error { _, err := ReadLevers("hostile.yaml", strings.NewReader(text), scenario); return err },
+		} {
+			t.Run(name+" as "+form, func(t *testing.T) {
+				var problems Problems
+				require.True(t, errors.As(read(), &problems))
+				assert.LessOrEqual(t, len(problems), Limits{}.withDefaults().Problems+1)
+			})
+		}
+	}
 }

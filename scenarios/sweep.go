@@ -135,6 +135,9 @@ func (r *specReader) design(spec DesignSpec) Design {
 
 // sweepFactors checks the factors against the scenario and the design.
 func (r *specReader) sweepFactors(spec *SweepSpec) []Factor {
+	if !r.checkSize("factors", len(spec.Factors), r.limits.Factors, "factors") {
+		return nil
+	}
 	for _, factor := range spec.Factors {
 		r.listed[factor.Path] = true
 	}
