@@ -10,6 +10,7 @@ import (
 
 	"entente/enttest"
 	"entente/sim"
+	"entente/sim/ensemble"
 )
 
 func TestGuideToTesting(t *testing.T) {
@@ -105,8 +106,8 @@ func samsungStaysOut(t enttest.TestingT) {
 // showWidths prints the 95 % interval of a statement that comes true in half of the runs.
 func showWidths() {
 	for _, runs := range []int{20, 50, 100, 200, 500, 1000, 5000} {
-		low, high := enttest.Wilson(runs/2, runs)
-		fmt.Printf("%4d runs: %.3f to %.3f\n", runs, low, high)
+		found := ensemble.Wilson(uint64(runs/2), uint64(runs))
+		fmt.Printf("%4d runs: %.3f to %.3f\n", runs, found.Low, found.High)
 	}
 }
 

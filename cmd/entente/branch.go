@@ -17,8 +17,8 @@ import (
 // branchOptions are the flags of branch.
 type branchOptions struct {
 	runOptions
-	// scenario is what the run goes on by; empty for the checkpoint's own.
-	scenario string
+	// scenario is what the run goes on by, patch what is changed of the checkpoint's own; both empty for that as it is.
+	scenario, patch string
 }
 
 func (m *Main) branchCommand() *cobra.Command {
@@ -29,12 +29,13 @@ func (m *Main) branchCommand() *cobra.Command {
 		Long: `Goes on from a checkpoint that entente run --checkpoint has written, and tells and writes the whole run, from its start.
 As it was, the run is the one that was never interrupted, to the byte.
 
-With --scenario the run goes on by another scenario with the same actors and states, usually one that extends the former
-and changes a few levers: who exists and what has happened stays, all that is to come is the other scenario's. The levers
+With --patch the run goes on with some of its scenario's entries changed, with --scenario by another scenario with the same
+actors and states. Who exists and what has happened stays, all that is to come is the changed scenario's. The levers
 that the two have different are set when the run goes on, parameters and weights count from then on, and events that have
 happened do not happen again. The first decision that differs from the run as it was is told below the story.`,
 		Example: `  entente run -q korea-stargate --checkpoint 2025-03=march.entente && entente branch march.entente
-  entente run -q article --checkpoint 2025-02=now.entente && entente branch now.entente --scenario korea-support-doubled`,
+  entente run -q article --checkpoint 2025-02=now.entente && entente branch now.entente --scenario korea-support-doubled
+  printf 'schema: entente/patch/1\nparameters: {temperature: 0.1}\n' > calm.yaml && entente branch now.entente --patch calm.yaml`,
 		Args:              one("a checkpoint: the file of entente run --checkpoint"),
 		ValidArgsFunction: cobra.FixedCompletions([]string{"entente"}, cobra.ShellCompDirectiveFilterFileExt),
 		RunE: func(command *cobra.Command, arguments []string) error {
@@ -42,6 +43,7 @@ happened do not happen again. The first decision that differs from the run as it
 		},
 	}
 	command.Flags().StringVar(&options.scenario, "scenario", "", "`scenario` to go on by: a name from entente list, a YAML file, or -")
+	command.Flags().StringVar(&options.patch, "patch", "", "`file` of entries to change from the checkpoint on, or -")
 	options.outputFlags(command)
 	options.source.flags(command)
 	return command
@@ -50,6 +52,9 @@ happened do not happen again. The first decision that differs from the run as it
 func (m *Main) branch(ctx context.Context, file string, options *branchOptions) error {
 	if err := options.check(); err != nil {
 		return err
+	}
+	if options.patch != "" && options.scenario != "" {
+		return usagef("write one of the two", "--patch and --scenario both say how to go on")
 	}
 	if options.overwrite && within(file, options.out) {
 		return usagef("name another folder", "--out %s holds the checkpoint itself: it would be gone", options.out)
@@ -83,24 +88,43 @@ func (m *Main) branch(ctx context.Context, file string, options *branchOptions) 
 		}
 		return m.deliver(ctx, record, manifest, nil, &options.runOptions, nil)
 	}
-	return m.branchOff(ctx, file, checkpoint, world, options)
+	return m.branchOff(ctx, file, checkpoint, former, world, options)
 }
 
-// otherwise says whether the run goes on by another scenario.
-func (o *branchOptions) otherwise() bool { return o.scenario != "" }
+// otherwise says whether the run goes on by a changed scenario.
+func (o *branchOptions) otherwise() bool { return o.scenario != "" || o.patch != "" }
 
-// patched is the scenario to go on by.
-func (o *branchOptions) patched() (*scenarios.Resolved, *sim.Model, error) {
+// changed is the scenario to go on by.
+func (o *branchOptions) changed(former *scenarios.Resolved) (*scenarios.Resolved, *sim.Model, error) {
 	o.source.quiet = o.quiet
-	return o.source.build(o.scenario)
+	if o.patch == "" {
+		return o.source.build(o.scenario)
+	}
+	options := []scenarios.Option{scenarios.WithInput(o.source.program.Stdin)}
+	if o.source.outside {
+		options = append(options, scenarios.WithFilesOutside())
+	}
+	patch, err := scenarios.LoadPatch(o.patch, options...)
+	if err != nil {
+		return nil, nil, scenarioError{err}
+	}
+	resolved, err := former.Patched(patch)
+	if err != nil {
+		return nil, nil, scenarioError{err}
+	}
+	model, err := scenarios.Build(&resolved.Document)
+	if err != nil {
+		return nil, nil, scenarioError{err}
+	}
+	return resolved, model, nil
 }
 
 // branchOff goes on by another scenario, and as it was, to compare. The branch's folder gets the checkpoint too, so that it is
 // enough to run it again.
 func (m *Main) branchOff(
-	ctx context.Context, file string, checkpoint *sim.Checkpoint, world *sim.World, options *branchOptions,
+	ctx context.Context, file string, checkpoint *sim.Checkpoint, resolvedFormer *scenarios.Resolved, world *sim.World, options *branchOptions,
 ) error {
-	resolved, patched, err := options.patched()
+	resolved, patched, err := options.changed(resolvedFormer)
 	if err != nil {
 		return err
 	}

@@ -36,7 +36,7 @@ func (m *Main) testCommand() *cobra.Command {
     - P(samsung in stargate by 2025-12) > 0.6
     - {assert: 'mean(strength("KR")) >= 0.015', runs: 500}
 Where one does not hold, the exit code is 1. --junit writes the results as JUnit XML for continuous integration.`,
-		Example: `  entente new plan.yaml && entente test plan.yaml
+		Example: `  entente new plan.yaml && echo 'expect: [mean(strength("KR")) > 0]' >> plan.yaml && entente test plan.yaml
   entente test . --junit results.xml`,
 		Args: some("folders or scenario files"),
 		RunE: func(command *cobra.Command, arguments []string) error {

@@ -87,7 +87,7 @@ func modelAt(scenario *scenarios.Resolved, c *columns) func(point []float64) (*s
 		if err != nil {
 			return nil, err
 		}
-		return scenarios.Build(&set.Document)
+		return set.Model()
 	}
 }
 

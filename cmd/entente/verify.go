@@ -133,7 +133,7 @@ func (m *Main) verifyRun(ctx context.Context, dir string) error {
 	if err != nil {
 		return err
 	}
-	again, err := sim.Run(ctx, model, record.Seed, record.Run)
+	again, err := m.doAgain(ctx, dir, manifest, model, record)
 	if err != nil {
 		return err
 	}
@@ -144,6 +144,30 @@ func (m *Main) verifyRun(ctx context.Context, dir string) error {
 	}
 	fmt.Fprintf(m.Stdout, "run %d of %s with seed %d: done again, it agrees to the last bit (%s)\n", record.Run, model.Name, record.Seed, is)
 	return nil
+}
+
+// doAgain runs a result's run again: from its start, or from the checkpoint at which it went on otherwise.
+func (m *Main) doAgain(ctx context.Context, dir string, manifest *result.Manifest, model *sim.Model, record *sim.Record) (*sim.Record, error) {
+	if len(manifest.Arguments) < 3 || manifest.Arguments[0] != "branch" || manifest.Arguments[2] != "--scenario" {
+		return sim.Run(ctx, model, record.Seed, record.Run)
+	}
+	file := filepath.Join(dir, filepath.Base(manifest.Arguments[1]))
+	checkpoint, err := result.ReadCheckpoint(file)
+	if err != nil {
+		return nil, err
+	}
+	_, former, err := modelOf(checkpoint)
+	if err != nil {
+		return nil, err
+	}
+	world, err := sim.Restore(former, checkpoint)
+	if err != nil {
+		return nil, fmt.Errorf("go on from %s: %w", file, err)
+	}
+	if err := world.Rebase(model); err != nil {
+		return nil, scenarioError{err}
+	}
+	return m.goOn(ctx, file, checkpoint, world)
 }
 
 // kept builds the scenario that a result keeps.
