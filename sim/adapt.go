@@ -58,7 +58,8 @@ func (w *World) young(bloc int) bool {
 // feel compares a bloc's market share with what it is used to.
 func (w *World) feel(bloc int, learn float64) {
 	blocs := &w.Blocs
-	used, share := blocs.Aspiration[bloc], blocs.Share[bloc]
+	// When members leave, rounding can take a share a little below 0.
+	used, share := blocs.Aspiration[bloc], max(0, blocs.Share[bloc])
 	blocs.Threat[bloc] = 0
 	if used > share {
 		blocs.Threat[bloc] = (used - share) / used
