@@ -95,7 +95,7 @@ func (w *World) explainInvitation(bloc, best int) {
 	c := &w.choosing
 	rival, second, top := -1, 0, math.Inf(-1)
 	for k := range c.candidates {
-		if k == best {
+		if k == best || agents.ScoreBound(c.worths[k], c.shocks[k], w.judge.Temperature) <= top {
 			continue
 		}
 		if score := agents.Score(c.worths[k], c.shocks[k], w.judge.Temperature); score > top {
