@@ -55,6 +55,13 @@ type Judge struct {
 	Bars        Bars
 	Temperature float64
 	terms       []RegisteredAdmission
+	infos       []TermInfo         // by term
+	bounded     []BoundedAdmission // by term, nil for a term that is none
+
+	// Working space of explanations.
+	values  []float64 // of the terms, for the candidate
+	reasons []Reason
+	turns   []turningPoint
 }
 
 // NewJudge makes a judge. Terms of weight 0 are left out.
@@ -65,7 +72,15 @@ func NewJudge(terms []RegisteredAdmission) *Judge {
 			kept = append(kept, term)
 		}
 	}
-	return &Judge{terms: kept}
+	j := &Judge{
+		terms: kept, infos: make([]TermInfo, len(kept)), bounded: make([]BoundedAdmission, len(kept)),
+		values: make([]float64, len(kept)), reasons: make([]Reason, 0, len(kept)+2), turns: make([]turningPoint, 0, len(kept)),
+	}
+	for k := range kept {
+		j.infos[k] = kept[k].Term.About()
+		j.bounded[k], _ = kept[k].Term.(BoundedAdmission)
+	}
+	return j
 }
 
 // Terms are the terms that count.

@@ -47,9 +47,9 @@ func (t Balance) Add(s *Situation, actor int, weight float64, utility []float64)
 }
 
 // Input is the pressure itself.
-func (t Balance) Input(s *Situation, actor, bloc int) Input {
+func (t Balance) Input(s *Situation, actor, bloc int, value float64) Input {
 	label := Text{"pressure to balance", "균형 압력"}
-	return Input{label, "-1..1", valueAt(t, s, actor, bloc), -1, 1}
+	return Input{label, "-1..1", value, -1, 1}
 }
 
 // Invert is the identity.

@@ -21,7 +21,7 @@ func Choose(values []float64, shocks []uint64, temperature float64) int {
 	}
 	best, top := 0, math.Inf(-1)
 	for o, value := range values {
-		if float64(temperature*portable.GumbelBound(shocks[o]))+value <= top {
+		if ScoreBound(value, shocks[o], temperature) <= top {
 			continue
 		}
 		if score := Score(value, shocks[o], temperature); score > top {
@@ -37,4 +37,10 @@ func Score(value float64, shock uint64, temperature float64) float64 {
 		return value
 	}
 	return float64(temperature*portable.Gumbel(shock)) + value
+}
+
+// ScoreBound is a number that Score never exceeds, without a logarithm: an option whose bound is no more than the score of
+// another need not be scored.
+func ScoreBound(value float64, shock uint64, temperature float64) float64 {
+	return float64(temperature*portable.GumbelBound(shock)) + value
 }

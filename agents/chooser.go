@@ -37,17 +37,21 @@ type Chooser struct {
 	Costs       Costs
 	Temperature float64
 
-	terms   []Registered
-	adders  []Adder   // by term, nil for a term that is none
-	rows    []float64 // term by slot, of terms that are no Adder, and for explanations
-	utility []float64 // u(i, b)
-	crowd   []float64 // conflict of each bloc with the present memberships
+	terms     []Registered
+	infos     []TermInfo // by term
+	adders    []Adder    // by term, nil for a term that is none
+	inverters []Inverter // the same
+	rows      []float64  // term by slot, of terms that are no Adder, and for explanations
+	utility   []float64  // u(i, b)
+	crowd     []float64  // conflict of each bloc with the present memberships
 
 	// Options, with option 0 staying, and what each is worth more than staying.
 	Options []Option
 	Values  []float64
 	// Shocks is room for 64 random bits for each option.
 	Shocks []uint64
+
+	explaining explaining
 }
 
 // NewChooser makes a chooser for a number of bloc slots. Terms of weight 0 are left out.
@@ -59,19 +63,27 @@ func NewChooser(terms []Registered, slots int) *Chooser {
 		}
 	}
 	most := 1 + 2*slots + (slots/2+1)*(slots/2+1)
-	adders := make([]Adder, len(kept))
+	infos, adders, inverters := make([]TermInfo, len(kept)), make([]Adder, len(kept)), make([]Inverter, len(kept))
 	for k := range kept {
+		infos[k] = kept[k].Term.About()
 		adders[k], _ = kept[k].Term.(Adder)
+		inverters[k], _ = kept[k].Term.(Inverter)
 	}
 	return &Chooser{
-		terms:   kept,
-		adders:  adders,
-		rows:    make([]float64, len(kept)*slots),
-		utility: make([]float64, slots),
-		crowd:   make([]float64, slots),
-		Options: make([]Option, 0, most),
-		Values:  make([]float64, 0, most),
-		Shocks:  make([]uint64, 0, most),
+		terms:     kept,
+		infos:     infos,
+		adders:    adders,
+		inverters: inverters,
+		rows:      make([]float64, len(kept)*slots),
+		utility:   make([]float64, slots),
+		crowd:     make([]float64, slots),
+		Options:   make([]Option, 0, most),
+		Values:    make([]float64, 0, most),
+		Shocks:    make([]uint64, 0, most),
+		explaining: explaining{
+			scores: make([]float64, 0, most), sets: make([]Memberships, 0, most), reasons: make([]Reason, 0, len(kept)+6),
+			turns: make([]turningPoint, len(kept)),
+		},
 	}
 }
 

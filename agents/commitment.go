@@ -50,7 +50,7 @@ func (s *Situation) leads(actor, bloc int) bool {
 }
 
 // Input is the years of membership.
-func (Commitment) Input(s *Situation, actor, bloc int) Input {
+func (Commitment) Input(s *Situation, actor, bloc int, _ float64) Input {
 	years := 0.0
 	if s.Actors.Memberships[actor].Has(bloc) {
 		years = s.tenure(actor, bloc)

@@ -68,9 +68,9 @@ func (Complementarity) Add(s *Situation, actor int, weight float64, utility []fl
 }
 
 // Input is the unmet demand itself.
-func (c Complementarity) Input(s *Situation, actor, bloc int) Input {
+func (c Complementarity) Input(s *Situation, actor, bloc int, value float64) Input {
 	label := Text{"how much of what the actor does the bloc still lacks", "블록에 아직 부족한 역할의 정도"}
-	return Input{label, "share", valueAt(c, s, actor, bloc), 0, 1}
+	return Input{label, "share", value, 0, 1}
 }
 
 // Invert is the identity.

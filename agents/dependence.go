@@ -74,9 +74,9 @@ func (Dependence) Add(s *Situation, actor int, weight float64, utility []float64
 }
 
 // Input is the share of its inputs that the bloc holds.
-func (d Dependence) Input(s *Situation, actor, bloc int) Input {
+func (d Dependence) Input(s *Situation, actor, bloc int, value float64) Input {
 	label := Text{"share of the actor's inputs that other members hold", "다른 회원들이 가진 필요 자원의 비중"}
-	return Input{label, "share", valueAt(d, s, actor, bloc), 0, 1}
+	return Input{label, "share", value, 0, 1}
 }
 
 // Invert is the identity.

@@ -2,6 +2,7 @@ package agents
 
 import (
 	"math"
+	"slices"
 
 	"entente/agents/portable"
 )
@@ -16,22 +17,26 @@ func (j *Judge) ExplainRefusal(s *Situation, bloc, candidate int, shock uint64) 
 	}
 	bar := j.Bar(s, bloc, candidate)
 	margin := -bar
-	for _, term := range j.terms {
-		part := float64(term.Weight * term.Term.Judge(s, bloc, candidate))
+	reasons := j.reasons[:0]
+	for k := range j.terms {
+		j.values[k] = j.terms[k].Term.Judge(s, bloc, candidate)
+		part := float64(j.terms[k].Weight * j.values[k])
 		margin += part
 		if part != 0 {
-			decision.Reasons = append(decision.Reasons, Reason{term.Term.About().Name, 0, part, part})
+			reasons = append(reasons, Reason{j.infos[k].Name, 0, part, part})
 		}
 	}
 	if bar != 0 {
-		decision.Reasons = append(decision.Reasons, Reason{FactorBar, 0, -bar, -bar})
+		reasons = append(reasons, Reason{FactorBar, 0, -bar, -bar})
 	}
 	if j.Temperature > 0 {
 		luck := float64(j.Temperature * portable.LogisticDraw(shock))
 		margin += luck
-		decision.Reasons = append(decision.Reasons, Reason{FactorLuck, 0, luck, luck})
+		reasons = append(reasons, Reason{FactorLuck, 0, luck, luck})
 	}
-	decision.Flips = j.flips(s, bloc, candidate, -margin, present.With(bloc))
+	j.reasons = reasons
+	decision.Reasons = slices.Clone(reasons)
+	decision.Flips = j.flips(bloc, -margin, present.With(bloc))
 	return decision
 }
 
@@ -44,9 +49,11 @@ func (j *Judge) ExplainInvitation(s *Situation, bloc, candidate, rival int, shoc
 		From: present, To: present, RunnerUp: present,
 	}
 	scores, worth := [2]float64{}, 0.0
-	for _, term := range j.terms {
-		chosen := float64(term.Weight * term.Term.Judge(s, bloc, candidate))
-		second := 0.0
+	reasons := j.reasons[:0]
+	for k := range j.terms {
+		term := &j.terms[k]
+		j.values[k] = term.Term.Judge(s, bloc, candidate)
+		chosen, second := float64(term.Weight*j.values[k]), 0.0
 		if rival >= 0 {
 			second = float64(term.Weight * term.Term.Judge(s, bloc, rival))
 		}
@@ -54,7 +61,7 @@ func (j *Judge) ExplainInvitation(s *Situation, bloc, candidate, rival int, shoc
 		scores[0] += chosen
 		scores[1] += second
 		if chosen != 0 || second != 0 {
-			decision.Reasons = append(decision.Reasons, Reason{term.Term.About().Name, chosen, 0, second})
+			reasons = append(reasons, Reason{j.infos[k].Name, chosen, 0, second})
 		}
 	}
 	if j.Temperature > 0 {
@@ -64,36 +71,53 @@ func (j *Judge) ExplainInvitation(s *Situation, bloc, candidate, rival int, shoc
 		}
 		scores[0] += luck[0]
 		scores[1] += luck[1]
-		decision.Reasons = append(decision.Reasons, Reason{FactorLuck, luck[0], 0, luck[1]})
+		reasons = append(reasons, Reason{FactorLuck, luck[0], 0, luck[1]})
 	}
 	gap := -worth
 	if rival >= 0 {
 		gap = max(gap, scores[1]-scores[0])
 	}
-	decision.Flips = j.flips(s, bloc, candidate, gap, present)
+	j.reasons = reasons
+	decision.Reasons = slices.Clone(reasons)
+	decision.Flips = j.flips(bloc, gap, present)
 	return decision
 }
 
-// flips finds the change of each term's value for the candidate that moves its score by gap, where its range allows that.
-func (j *Judge) flips(s *Situation, bloc, candidate int, gap float64, instead Memberships) []Flip {
-	var flips []Flip
-	for _, term := range j.terms {
-		info := term.Term.About()
-		now := term.Term.Judge(s, bloc, candidate)
-		low, high := now-1, now+1
-		if bounded, ok := term.Term.(BoundedAdmission); ok {
-			low, high = bounded.Bounds()
-			low, high = min(low, now), max(high, now)
+// flips finds the change of each term's value for the candidate, as in values, that moves its score by gap, where its range
+// allows that.
+func (j *Judge) flips(bloc int, gap float64, instead Memberships) []Flip {
+	turns := j.turns[:0]
+	for k := range j.terms {
+		low, high := j.bounds(k)
+		change := gap / j.terms[k].Weight
+		to := j.values[k] + change
+		if to >= low && to <= high {
+			turns = append(turns, turningPoint{k, bloc, to, math.Abs(change) / (high - low), instead})
 		}
-		change := gap / term.Weight
-		to := now + change
-		if to < low || to > high {
-			continue
-		}
-		flips = append(flips, Flip{
-			Factor: info.Name, Bloc: int32(bloc), To: to, Distance: math.Abs(change) / (high - low), Instead: instead,
-			Input: Input{info.Label, "term value", now, low, high},
-		})
 	}
-	return smallest(flips)
+	j.turns = turns
+	turns = smallest(turns)
+	if len(turns) == 0 {
+		return nil
+	}
+	flips := make([]Flip, len(turns))
+	for n, turn := range turns {
+		low, high := j.bounds(turn.term)
+		info := &j.infos[turn.term]
+		flips[n] = Flip{
+			Factor: info.Name, Bloc: int32(bloc), To: turn.to, Distance: turn.distance, Instead: instead,
+			Input: Input{info.Label, "term value", j.values[turn.term], low, high},
+		}
+	}
+	return flips
+}
+
+// bounds are a term's range, widened to hold its value for the candidate; that value give or take 1 where it knows none.
+func (j *Judge) bounds(k int) (low, high float64) {
+	now := j.values[k]
+	if bounded := j.bounded[k]; bounded != nil {
+		low, high = bounded.Bounds()
+		return min(low, now), max(high, now)
+	}
+	return now - 1, now + 1
 }

@@ -55,15 +55,15 @@ func (c *Chooser) turningChange(present Memberships, k, bloc, chosen int) (float
 
 // flipsNear are the flips for a change found by bisection and for a rounding less and more of it, as far as the input
 // allows: one that is possible three times is well within bounds.
-func (c *Chooser) flipsNear(s *Situation, actor, bloc, k int, change float64) []Flip {
-	var flips []Flip
+func (c *Chooser) flipsNear(s *Situation, actor, bloc, k int, change float64) []turningPoint {
+	var points []turningPoint
 	slightly := math.Copysign(1e-9+1e-9*math.Abs(change), change)
 	for _, near := range []float64{change - slightly, change, change + slightly} {
-		if flip, ok := c.flip(s, actor, bloc, k, near); ok {
-			flips = append(flips, flip)
+		if to, distance, ok := c.flip(s, actor, bloc, k, near); ok {
+			points = append(points, turningPoint{term: k, bloc: bloc, to: to, distance: distance})
 		}
 	}
-	return flips
+	return points
 }
 
 // decided is a random actor's decision in a random world, with its chooser.
@@ -104,9 +104,9 @@ func TestFlipsTurnTheDecision(t *testing.T) {
 					continue
 				}
 				name := registered.Term.About().Name
-				noteLess(possible, name, near[0].Distance)
+				noteLess(possible, name, near[0].distance)
 				if len(near) == 3 {
-					noteLess(certain, name, near[1].Distance)
+					noteLess(certain, name, near[1].distance)
 				}
 			}
 		}
@@ -130,7 +130,7 @@ func TestFlipsTurnTheDecision(t *testing.T) {
 				require.Equal(t, chosen, chooser.afterChange(present, k, int(flip.Bloc), less), "a little less does not")
 			}
 			for _, again := range chooser.flipsNear(s, actor, int(flip.Bloc), k, change) {
-				require.InDelta(t, again.To, flip.To, 1e-4)
+				require.InDelta(t, again.to, flip.To, 1e-4)
 			}
 		}
 		for factor, distance := range certain {

@@ -58,7 +58,7 @@ func (Funding) Add(s *Situation, actor int, weight float64, utility []float64) {
 }
 
 // Input is the expected money.
-func (Funding) Input(s *Situation, actor, bloc int) Input {
+func (Funding) Input(s *Situation, actor, bloc int, _ float64) Input {
 	label := Text{"pledged money it could expect", "기대 약정 자금"}
 	funding := s.ExpectedFunding(actor, bloc)
 	return Input{label, "USD bn/year", funding, 0, max(funding, 10*s.Actors.Invest[actor])}

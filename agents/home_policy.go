@@ -53,7 +53,7 @@ func (HomePolicy) Add(s *Situation, actor int, weight float64, utility []float64
 }
 
 // Input is the state's coordination.
-func (HomePolicy) Input(s *Situation, actor, _ int) Input {
+func (HomePolicy) Input(s *Situation, actor, _ int, _ float64) Input {
 	label := Text{"the home state's coordination of its firms", "본국 정부의 기업 조정 수준"}
 	return Input{label, "0..1", s.States.Coordination[s.Actors.Home[actor]], 0, 1}
 }

@@ -37,7 +37,7 @@ func (Invited) Add(s *Situation, actor int, weight float64, utility []float64) {
 }
 
 // Input is whether there is an invitation.
-func (Invited) Input(s *Situation, actor, bloc int) Input {
+func (Invited) Input(s *Situation, actor, bloc int, _ float64) Input {
 	invited := 0.0
 	if s.Actors.Invited[actor].Has(bloc) {
 		invited = 1

@@ -9,10 +9,10 @@ import (
 func TestInvitedIsOneWithAnInvitation(t *testing.T) {
 	s := situationOf([]place{{}}, []person{{roles: does(Chips), invited: set(1)}}, []club{{}, {}})
 	assert.Equal(t, []float64{0, 1}, fill(Invited{}, s, 0))
-	assert.Equal(t, 1.0, Invited{}.Input(s, 0, 1).Value)
+	assert.Equal(t, 1.0, Invited{}.Input(s, 0, 1, 0).Value)
 	s.Enrol(0, 1)
 	assert.Equal(t, []float64{0, 0}, fill(Invited{}, s, 0), "a member is no longer invited")
-	assert.Equal(t, 0.0, Invited{}.Input(s, 0, 1).Value)
+	assert.Equal(t, 0.0, Invited{}.Input(s, 0, 1, 0).Value)
 }
 
 func TestInvitedInvertsTheWayTheChangeGoes(t *testing.T) {

@@ -69,7 +69,7 @@ func (Learning) Add(s *Situation, actor int, weight float64, utility []float64) 
 }
 
 // Input is the other members' capability.
-func (Learning) Input(s *Situation, actor, bloc int) Input {
+func (Learning) Input(s *Situation, actor, bloc int, _ float64) Input {
 	label := Text{"the other members' mean capability", "다른 회원들의 평균 역량"}
 	knowledge := s.othersKnowledge(actor, bloc)
 	return Input{label, "index", knowledge, 0, max(s.States.TopKnowledge, knowledge)}

@@ -69,9 +69,9 @@ func (Rivalry) Add(s *Situation, actor int, weight float64, utility []float64) {
 }
 
 // Input is the rivals' weighted share.
-func (r Rivalry) Input(s *Situation, actor, bloc int) Input {
+func (r Rivalry) Input(s *Situation, actor, bloc int, value float64) Input {
 	label := Text{"rivals' share of its markets, weighted", "경쟁 회원의 가중 시장 비중"}
-	return Input{label, "share", 0 - valueAt(r, s, actor, bloc), 0, 1}
+	return Input{label, "share", 0 - value, 0, 1}
 }
 
 // Invert changes the sign.

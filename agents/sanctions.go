@@ -88,13 +88,13 @@ func (t Sanctions) Add(s *Situation, actor int, weight float64, utility []float6
 }
 
 // Input is the restriction itself.
-func (t Sanctions) Input(s *Situation, actor, bloc int) Input {
+func (t Sanctions) Input(s *Situation, actor, bloc int, value float64) Input {
 	label := Text{"weight of export controls with the members", "회원들과의 수출 통제 강도"}
-	restriction := 0 - valueAt(t, s, actor, bloc)
+	restriction := 0 - value
 	return Input{label, "0..2", restriction, 0, max(2, restriction)}
 }
 
 // Invert changes the sign.
 func (t Sanctions) Invert(s *Situation, actor, bloc int, value float64) (float64, bool) {
-	return 0 - value, value <= 0 && value >= min(-2, valueAt(t, s, actor, bloc))
+	return 0 - value, value <= 0 && (value >= -2 || value >= valueAt(t, s, actor, bloc))
 }

@@ -48,7 +48,7 @@ func (Scale) Add(s *Situation, actor int, weight float64, utility []float64) {
 }
 
 // Input is the pooled mass of the other members.
-func (Scale) Input(s *Situation, actor, bloc int) Input {
+func (Scale) Input(s *Situation, actor, bloc int, _ float64) Input {
 	mass := s.Blocs.Mass[bloc]
 	if s.Actors.Memberships[actor].Has(bloc) {
 		mass = max(0, mass-s.Actors.Mass[actor])

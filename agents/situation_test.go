@@ -173,11 +173,11 @@ func does(role Role) RoleWeights {
 func requireInverse(t require.TestingT, term Inverter, s *Situation, actor, bloc int, value float64, change func(to float64)) {
 	to, ok := term.Invert(s, actor, bloc, value)
 	require.True(t, ok, "%s can be %v", term.About().Name, value)
-	input := term.Input(s, actor, bloc)
+	input := term.Input(s, actor, bloc, fill(term, s, actor)[bloc])
 	require.GreaterOrEqual(t, to, input.Low)
 	require.LessOrEqual(t, to, input.High)
 	change(to)
-	require.InDelta(t, to, term.Input(s, actor, bloc).Value, 1e-9, "the input is what it was changed to")
+	require.InDelta(t, to, term.Input(s, actor, bloc, fill(term, s, actor)[bloc]).Value, 1e-9, "the input is what it was changed to")
 	require.InDelta(t, value, fill(term, s, actor)[bloc], 1e-9, "the term takes the value")
 }
 
@@ -186,7 +186,7 @@ func requireIdentity(t require.TestingT, term Inverter, s *Situation, sign float
 	for actor := range s.Actors.Mass {
 		row := fill(term, s, actor)
 		for b, value := range row {
-			input := term.Input(s, actor, b)
+			input := term.Input(s, actor, b, value)
 			require.InDelta(t, sign*value, input.Value, tolerance)
 			to, ok := term.Invert(s, actor, b, value)
 			require.True(t, ok, "%s: its present value %v is possible", term.About().Name, value)

@@ -49,9 +49,9 @@ func (StateAlignment) Add(s *Situation, actor int, weight float64, utility []flo
 }
 
 // Input is the mean alignment.
-func (t StateAlignment) Input(s *Situation, actor, bloc int) Input {
+func (t StateAlignment) Input(s *Situation, actor, bloc int, value float64) Input {
 	label := Text{"mean alignment with the members' states", "회원국들과의 평균 정렬도"}
-	return Input{label, "-1..1", valueAt(t, s, actor, bloc), -1, 1}
+	return Input{label, "-1..1", value, -1, 1}
 }
 
 // Invert is the identity.

@@ -15,8 +15,8 @@ type Term interface {
 // Explanations use it to tell the smallest change that turns a decision; a term without it is told in its own units.
 type Inverter interface {
 	Term
-	// Input is what the term read for an actor and a bloc.
-	Input(s *Situation, actor, bloc int) Input
+	// Input is what the term read for an actor and a bloc; value is what Fill wrote there.
+	Input(s *Situation, actor, bloc int, value float64) Input
 	// Invert gives the input nearest to the present one at which the term has the value; false where there is none
 	// within the input's bounds.
 	Invert(s *Situation, actor, bloc int, value float64) (float64, bool)

@@ -41,7 +41,7 @@ func TestInvertGivesThePresentInputForThePresentValue(t *testing.T) {
 			}
 			name := registered.Term.About().Name
 			for b, value := range fill(inverter, s, actor) {
-				input := inverter.Input(s, actor, b)
+				input := inverter.Input(s, actor, b, value)
 				require.LessOrEqual(t, input.Low, input.Value+tolerance, name)
 				require.GreaterOrEqual(t, input.High, input.Value-tolerance, name)
 				require.NotEmpty(t, input.Label.In("ko"), name)

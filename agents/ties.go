@@ -42,10 +42,10 @@ func (Ties) Add(s *Situation, actor int, weight float64, utility []float64) {
 }
 
 // Input is the sum itself.
-func (t Ties) Input(s *Situation, actor, bloc int) Input {
+func (t Ties) Input(s *Situation, actor, bloc int, value float64) Input {
 	count := float64(s.Actors.TieStart[actor+1] - s.Actors.TieStart[actor])
 	label := Text{"sum of its ties with members", "회원들과의 관계 합"}
-	return Input{label, "sum of -1..1", valueAt(t, s, actor, bloc), -max(1, count), max(1, count)}
+	return Input{label, "sum of -1..1", value, -max(1, count), max(1, count)}
 }
 
 // Invert is the identity.

@@ -19,7 +19,7 @@ import (
 // in a restored world; working space may differ, as nothing is read from it that the same tick has not written.
 var notStored = map[string]string{
 	"World.Model": "given", "World.Random": "given", "World.Keys": "given", "World.Slots": "given", "World.TicksPerYear": "given",
-	"World.Tick": "given", "World.chooser": "given", "World.judge": "given",
+	"World.Tick": "given", "World.luck": "given", "World.chooser": "given", "World.judge": "given",
 	"World.observers": "working space", "World.deciding": "working space", "World.happening": "working space",
 	"World.present": "working space",
 
@@ -32,13 +32,17 @@ var notStored = map[string]string{
 	"economy.pull": "working space", "economy.homeTalent": "working space", "economy.homeMoney": "working space",
 	"economy.strengths": "working space", "economy.positions": "working space", "economy.roleMass": "working space",
 	"economy.demand": "working space", "economy.blocScale": "working space",
-	"choosing.turns": "working space", "choosing.moves": "working space", "choosing.candidates": "working space",
+	"turnOrder.turns": "working space", "turnOrder.sorted": "working space", "turnOrder.starts": "working space",
+	"choosing.moves": "working space", "choosing.candidates": "working space",
 	"choosing.worths": "working space", "choosing.shocks": "working space", "choosing.fetched": "working space",
 
 	"Chooser.Costs": "given", "Chooser.Temperature": "given", "Chooser.terms": "given", "Chooser.adders": "given",
+	"Chooser.infos": "given", "Chooser.inverters": "given", "Chooser.explaining": "working space",
 	"Chooser.rows": "working space", "Chooser.utility": "working space", "Chooser.crowd": "working space",
 	"Chooser.Options": "working space", "Chooser.Values": "working space", "Chooser.Shocks": "working space",
 	"Judge.Bars": "given", "Judge.Temperature": "given", "Judge.terms": "given",
+	"Judge.infos": "given", "Judge.bounded": "given", "Judge.reasons": "working space", "Judge.turns": "working space",
+	"Judge.values": "working space",
 }
 
 // storedTogether are the structures whose fields are stored under their own names; all others are elements, see
@@ -60,7 +64,7 @@ func eachField(structure reflect.Value, path string, visit func(path string, fie
 		switch name := inner.Type().Name(); {
 		case about.Name == "Situation":
 			eachField(inner, path, visit)
-		case slices.Contains(storedTogether, inner.Type()), slices.Contains([]string{"start", "economy", "choosing", "agenda"}, name):
+		case slices.Contains(storedTogether, inner.Type()), slices.Contains([]string{"start", "economy", "choosing", "turnOrder", "agenda"}, name):
 			if field.Kind() == reflect.Pointer {
 				visit(own, field)
 			}

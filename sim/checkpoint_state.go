@@ -198,9 +198,11 @@ func (w *World) storedEconomy(c *coder) {
 	})
 	c.section("choosing", func() {
 		column(c, "aspiration", w.choosing.aspiration, c.number)
-		column(c, "luck", w.choosing.luck, func(luck *[4]uint64) {
-			for k := range luck {
-				c.word(&luck[k])
+	})
+	c.section("turnOrder", func() {
+		column(c, "luck", w.choosing.order.luck[:], func(words *[]uint64) {
+			for k := range *words {
+				c.word(&(*words)[k])
 			}
 		})
 	})

@@ -105,6 +105,9 @@ type Recorder struct {
 	record *Record
 }
 
+// usualDecisions is how many decisions a tick of a small world usually has; more are no mistake, only copied once.
+const usualDecisions = 8
+
 // NewRecorder makes a recorder for a world; give it to World.Observe before the first tick.
 func NewRecorder(w *World) *Recorder {
 	m := w.Model
@@ -116,6 +119,8 @@ func NewRecorder(w *World) *Recorder {
 		BlocRows:  make([]BlocRow, 0, ticks*w.Slots),
 		StateRows: make([]StateRow, 0, ticks*len(m.States)),
 		Initial:   append([]agents.Memberships(nil), w.Actors.Memberships...),
+		Actors:    make([]ActorName, 0, len(m.Actors)),
+		Decisions: make([]agents.Decision, 0, usualDecisions*ticks),
 	}
 	for i := range m.Actors {
 		actor := &m.Actors[i]
@@ -162,17 +167,15 @@ func (r *Recorder) Tick(w *World) error {
 }
 
 func (r *Recorder) states(w *World) {
-	positions := w.Positions()
-	for h, position := range positions {
-		talent := 0.0
-		for i, home := range w.Actors.Home {
-			if int(home) == h {
-				talent += w.Actors.Talent[i]
-			}
-		}
+	before := len(r.record.StateRows)
+	for h, position := range w.Positions() {
 		r.record.StateRows = append(r.record.StateRows, StateRow{
-			Position: position, AIFunding: w.Policies[h].AIFunding, FirmSupport: w.Policies[h].FirmSupport, Talent: talent,
+			Position: position, AIFunding: w.Policies[h].AIFunding, FirmSupport: w.Policies[h].FirmSupport,
 		})
+	}
+	rows := r.record.StateRows[before:]
+	for i, home := range w.Actors.Home {
+		rows[home].Talent += w.Actors.Talent[i]
 	}
 }
 

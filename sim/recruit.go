@@ -22,7 +22,7 @@ func (w *World) recruit() {
 		}
 		felt := w.Blocs.Threat[b] + float64(p.SocialAspiration*w.leadersGap(b, best))
 		rate := float64((p.RecruitsPerYear + float64(p.RecruitResponse*felt)) * w.years())
-		luck := w.Random.Block(uint64(b), uint64(w.Tick), random.PurposeInvitation, 0)
+		luck := w.luck.Block(uint64(b), uint64(w.Tick), random.PurposeInvitation, 0)
 		if portable.Uniform(luck[0]) < rate {
 			w.inviteBest(b)
 		}
@@ -48,9 +48,10 @@ func (w *World) inviteBest(bloc int) {
 			w.considerCandidate(bloc, i)
 		}
 	} else {
-		for k := range maxCandidates {
-			draw := w.Random.Float64(uint64(bloc), uint64(w.Tick), random.PurposeInvitation, uint64(8+k))
-			w.considerCandidate(bloc, int(float64(draw*float64(actors))))
+		for k := range uint64(maxCandidates / 4) {
+			for _, word := range w.luck.Block(uint64(bloc), uint64(w.Tick), random.PurposeInvitation, 2+k) {
+				w.considerCandidate(bloc, int(float64(portable.Uniform(word)*float64(actors))))
+			}
 		}
 	}
 	c.worths = c.worths[:len(c.candidates)]
@@ -85,7 +86,7 @@ func (w *World) keepWorthy(bloc int) {
 		}
 		c.candidates[kept], c.worths[kept] = candidate, c.worths[k]
 		kept++
-		c.shocks = append(c.shocks, w.Random.Uint64(w.Keys[candidate], uint64(w.Tick), random.PurposeInvitation, 1024+uint64(bloc)))
+		c.shocks = append(c.shocks, w.luck.Uint64(w.Keys[candidate], uint64(w.Tick), random.PurposeInvitation, 1024+uint64(bloc)))
 	}
 	c.candidates, c.worths = c.candidates[:kept], c.worths[:kept]
 }
@@ -94,7 +95,7 @@ func (w *World) explainInvitation(bloc, best int) {
 	c := &w.choosing
 	rival, second, top := -1, 0, math.Inf(-1)
 	for k := range c.candidates {
-		if k == best {
+		if k == best || agents.ScoreBound(c.worths[k], c.shocks[k], w.judge.Temperature) <= top {
 			continue
 		}
 		if score := agents.Score(c.worths[k], c.shocks[k], w.judge.Temperature); score > top {

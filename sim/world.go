@@ -27,6 +27,7 @@ type World struct {
 	// Pledges by slot, as they are now.
 	Pledges [][]agents.Pledge
 
+	luck      random.Schedule // of Random
 	chooser   *agents.Chooser
 	judge     *agents.Judge
 	observers []Observer
@@ -65,6 +66,7 @@ func New(model *Model, seed, run uint64) (*World, error) {
 // Reset starts the world afresh with another seed or run, without allocating anything that is already there.
 func (w *World) Reset(seed, run uint64) {
 	w.Random = random.New(seed, run)
+	w.luck = w.Random.Schedule()
 	w.Situation.Tick = 0
 	w.Forget()
 	w.loadStates()

@@ -33,6 +33,18 @@ func BenchmarkBlock(b *testing.B) {
 	})
 }
 
+func BenchmarkScheduleBlock(b *testing.B) {
+	schedule := New(1, 2).Schedule()
+	benchmark(b, func() {
+		var sum uint64
+		for actor := range uint64(benchmarkCalls) {
+			block := schedule.Block(actor, 3, PurposeChoice, 0)
+			sum ^= block[0] ^ block[1] ^ block[2] ^ block[3]
+		}
+		kept = float64(sum)
+	})
+}
+
 func BenchmarkFloat64(b *testing.B) {
 	source := New(1, 2)
 	benchmark(b, func() {

@@ -18,15 +18,20 @@ func TestABlockIsPhiloxOfItsAddress(t *testing.T) {
 		purpose := word.Draw(t, "purpose")
 		want := Philox([4]uint64{actor, tick, purpose, index}, [2]uint64{seed, run})
 		assert.Equal(t, want, New(seed, run).Block(actor, tick, Purpose(purpose), index))
+		schedule := New(seed, run).Schedule()
+		assert.Equal(t, want, schedule.Block(actor, tick, Purpose(purpose), index))
 	})
 }
 
 func TestSingleDrawsAreTheWordsOfTheBlocks(t *testing.T) {
 	source := New(7, 3)
+	schedule := source.Schedule()
 	for index := range uint64(40) {
 		block := source.Block(11, 12, PurposeChoice, index/4)
 		assert.Equal(t, block[index%4], source.Uint64(11, 12, PurposeChoice, index))
 		assert.Equal(t, portable.Uniform(block[index%4]), source.Float64(11, 12, PurposeChoice, index))
+		assert.Equal(t, block[index%4], schedule.Uint64(11, 12, PurposeChoice, index))
+		assert.Equal(t, portable.Uniform(block[index%4]), schedule.Float64(11, 12, PurposeChoice, index))
 	}
 }
 

@@ -1,0 +1,135 @@
+package sim
+
+import (
+	"math/bits"
+	"slices"
+
+	"entente/sim/random"
+)
+
+// turn is an actor's place in the random order of a tick: 32 bits of luck over the actor's index, so that turns in rising
+// order are in random order, with actors of equal luck by their index.
+type turn uint64
+
+func (t turn) actor() int { return int(uint32(t)) }
+
+// turnOrder is the working space of drawTurns.
+type turnOrder struct {
+	turns  []turn
+	luck   [4][]uint64 // each actor's words of luck for four ticks, by tick
+	sorted []turn      // room to put turns in order
+	starts []int32     // where each bucket starts
+}
+
+func (o *turnOrder) allocate(actors int) {
+	o.turns, o.sorted = make([]turn, actors+1), make([]turn, actors+1)
+	o.starts = make([]int32, 2<<bits.Len(uint(actors)))
+	for k := range o.luck {
+		o.luck[k] = make([]uint64, actors)
+	}
+}
+
+// drawTurns finds whose turn it is and in which order. An actor revises with a yearly rate that rises with how far its
+// results fall short of its aspirations: of its own past share, and of the best practice in cost (Greve 1998). An actor
+// with an invitation of this tick always revises.
+func (w *World) drawTurns() []turn {
+	p, c := &w.Model.Parameters, &w.choosing
+	if w.Tick&3 == 0 {
+		for i, key := range w.Keys {
+			block := w.luck.Block(key, uint64(w.Tick>>2), random.PurposeRevise, 0)
+			for k, word := range block {
+				c.order.luck[k][i] = word
+			}
+		}
+	}
+	if w.Tick == 0 {
+		copy(c.aspiration, w.Actors.Share)
+	}
+	years := w.years()
+	learn := min(1, years/p.AspirationYears)
+	fresh := w.Tick + w.invitationTicks()
+	best := w.bestCost()
+	spread := w.economy.spread
+	common := float64(p.SocialAspiration * max(0, 1-best/spread))
+	turns, drawn := c.order.turns, 0
+	aspiration := c.aspiration
+	luck, shares := c.order.luck[w.Tick&3][:len(aspiration)], w.Actors.Share[:len(aspiration)]
+	invited, own := w.Actors.Invited[:len(aspiration)], w.economy.own[:len(aspiration)]
+	for i, used := range aspiration {
+		shortfall := common
+		if own[i] < spread {
+			shortfall = float64(p.SocialAspiration * w.costGap(i, best))
+		}
+		share := shares[i]
+		if used > 0 {
+			lost := used - share
+			shortfall += max(0, lost) / used
+			aspiration[i] = used - float64(learn*lost)
+		} else {
+			aspiration[i] = share
+		}
+		rate := float64((p.RevisionsPerYear + float64(p.SearchResponse*shortfall)) * years)
+		word := luck[i]
+		// The next free place is written in any case and kept by counting it: who revises is luck, which a processor
+		// cannot foresee, and a branch on it would cost more than the write.
+		turns[drawn] = turn(word<<32 | uint64(i))
+		next := drawn
+		if float64(word>>32) < float64(rate*(1<<32)) {
+			next++
+		}
+		if invited[i] != 0 && next == drawn && w.invitedAt(i, fresh) {
+			next++
+		}
+		drawn = next
+	}
+	return turns[:drawn]
+}
+
+// fewTurns is how many turns are sorted by comparison: for so few, buckets cost more than they save.
+const fewTurns = 48
+
+// inOrder sorts turns. Their luck is uniform, so that as many buckets as turns, by its first bits, hold about one each, and
+// what is left to do is little.
+func (o *turnOrder) inOrder(turns []turn) []turn {
+	if len(turns) <= fewTurns {
+		slices.Sort(turns)
+		return turns
+	}
+	width := bits.Len(uint(len(turns)))
+	starts := o.starts[:1<<width+1]
+	clear(starts)
+	for _, t := range turns {
+		starts[t>>(64-width)+1]++
+	}
+	for bucket := range 1 << width {
+		starts[bucket+1] += starts[bucket]
+	}
+	sorted := o.sorted[:len(turns)]
+	for _, t := range turns {
+		bucket := t >> (64 - width)
+		sorted[starts[bucket]] = t
+		starts[bucket]++
+	}
+	for k, t := range sorted {
+		for ; k > 0 && sorted[k-1] > t; k-- {
+			sorted[k] = sorted[k-1]
+		}
+		sorted[k] = t
+	}
+	return sorted
+}
+
+// costGap is how far an actor's cost of capability is over the best practice, as a part of it, 0 to 1.
+func (w *World) costGap(actor int, best float64) float64 {
+	own := min(w.economy.own[actor], w.economy.spread)
+	return max(0, 1-best/own)
+}
+
+// bestCost is the lowest cost factor of any actor, relative to the trend.
+func (w *World) bestCost() float64 {
+	best := w.economy.spread
+	for _, own := range w.economy.own {
+		best = min(best, own)
+	}
+	return best
+}
