@@ -199,7 +199,9 @@ func TestMovesOfAWorldAgreeWithTheChooser(t *testing.T) {
 		require.Equal(t, [2]bool{nash, individual}, [2]bool{quickNash, quickIndividual})
 		kinds[[2]bool{nash, individual}]++
 	})
-	assert.Len(t, kinds, 3, "all three combinations come up: %v", kinds)
+	if !testing.Short() { // with -short too few worlds are drawn to be sure of it
+		assert.Len(t, kinds, 3, "all three combinations come up: %v", kinds)
+	}
 }
 
 func TestAskingForStabilityAllocatesNothing(t *testing.T) {
