@@ -76,9 +76,11 @@ func parseDescription(data []byte) (*description, error) {
 		return nil, fmt.Errorf("%s is not that of a sweep: %w", planName, result.ErrCorrupt)
 	}
 	if d.FormatVersion != planVersion {
-		return nil, fmt.Errorf("%s: format version %d, this program reads %d: %w", planName, d.FormatVersion, planVersion, result.ErrVersion)
+		return nil, fmt.Errorf("%s: format version %d, this program reads %d: %w",
+			planName, d.FormatVersion, planVersion, result.ErrVersion)
 	}
-	possible := d.Rows >= 1 && d.Rows <= mostRows && d.Runs >= 1 && d.BlockRows >= 1 && d.BlockRows <= mostRowsOfOne
+	possible := d.Rows >= 1 && d.Rows <= mostRows && d.Runs >= 1 &&
+		d.BlockRows >= 1 && d.BlockRows <= mostRowsOfOne && d.blocks() <= mostBlocks
 	for _, document := range d.Documents {
 		possible = possible && documentName(document.Name) == nil
 	}
@@ -89,12 +91,12 @@ func parseDescription(data []byte) (*description, error) {
 }
 
 // blocks is how many blocks there are.
-func (d *description) blocks() int { return (d.Rows + d.BlockRows - 1) / d.BlockRows }
+func (d *description) blocks() int { return 1 + (d.Rows-1)/d.BlockRows }
 
 // span are the turns of a block, the last one not among them.
 func (d *description) span(block int) (from, to int) {
 	from = block * d.BlockRows
-	return from, min(from+d.BlockRows, d.Rows)
+	return from, from + min(d.BlockRows, d.Rows-from)
 }
 
 // differences says in which way the sweep in a folder, which d describes, is not the one that is wanted. How it was called

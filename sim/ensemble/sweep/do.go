@@ -36,8 +36,16 @@ func Do(ctx context.Context, dir string, plan Plan, options Options) error {
 }
 
 func do(ctx context.Context, dir string, plan Plan, options Options, disk disk) error {
-	if err := plan.check(); err != nil {
-		return fmt.Errorf("sweep: %w", err)
+	var d description
+	err := guarded(func() error {
+		err := plan.check()
+		if err == nil {
+			d = describe(&plan)
+		}
+		return err
+	})
+	if err != nil {
+		return fmt.Errorf("sweep: %w: %w", ErrPlan, err)
 	}
 	if options.Workers <= 0 {
 		options.Workers = runtime.GOMAXPROCS(0)
@@ -51,24 +59,23 @@ func do(ctx context.Context, dir string, plan Plan, options Options, disk disk) 
 		return fmt.Errorf("sweep %s: %w", dir, err)
 	}
 	defer unlock()
-	if err := f.carryOut(ctx, &plan, options); err != nil {
+	if err := f.carryOut(ctx, &plan, &d, options); err != nil {
 		return fmt.Errorf("sweep %s: %w", dir, err)
 	}
 	return nil
 }
 
-func (f *folder) carryOut(ctx context.Context, plan *Plan, options Options) error {
-	d := describe(plan)
-	done, err := f.open(plan, &d, options.Resume)
+func (f *folder) carryOut(ctx context.Context, plan *Plan, d *description, options Options) error {
+	done, err := f.open(plan, d, options.Resume)
 	if err != nil {
 		return err
 	}
 	if missing := done.missing(); len(missing) > 0 {
-		if err := f.runMissing(ctx, plan, &d, done, missing, options); err != nil {
+		if err := f.runMissing(ctx, plan, d, done, missing, options); err != nil {
 			return err
 		}
 	}
-	return f.finish(plan, &d, done)
+	return f.finish(plan, d, done)
 }
 
 // runMissing runs the blocks that are not there yet. From here on the folder says that it is not finished.

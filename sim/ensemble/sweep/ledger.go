@@ -41,21 +41,22 @@ func newLedger(d *description) *ledger { return &ledger{files: make([][]result.F
 
 // readLedger reads the ledger's file; what it says is not checked against the parts. Without a file, nothing is done.
 func readLedger(f *folder, d *description) (*ledger, error) {
-	l := newLedger(d)
 	text, err := f.text(ledgerName)
-	if errors.Is(err, fs.ErrNotExist) {
-		return l, nil
-	}
-	if err != nil {
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	}
+	return parseLedger(text, d), nil
+}
+
+func parseLedger(text []byte, d *description) *ledger {
+	l := newLedger(d)
 	for line := range bytes.Lines(text) {
 		var entry ledgerLine
 		if json.Unmarshal(line, &entry) == nil && d.belong(entry.Block, entry.Files) {
 			l.files[entry.Block] = entry.Files
 		}
 	}
-	return l, nil
+	return l
 }
 
 // ledgerOf takes from a manifest which blocks are done.

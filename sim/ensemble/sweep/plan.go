@@ -51,6 +51,7 @@ const (
 	fewestBlocks   = 256 // from that many on, blocks rather grow than become more
 	mostRowsOfOne  = 1 << 16
 	mostRows       = math.MaxInt32
+	mostBlocks     = 1 << 15 // mostRows in blocks of mostRowsOfOne
 	mostProblems   = 20
 	documentsLimit = 64 << 20 // bytes
 )
@@ -58,7 +59,7 @@ const (
 // blockRows is how many rows a block has. It follows from the plan alone, so that a resumed sweep cuts the same blocks.
 func (p *Plan) blockRows() int {
 	byWork := int(runsPerBlock / p.Runs)
-	byCount := (p.Rows + fewestBlocks - 1) / fewestBlocks
+	byCount := 1 + (p.Rows-1)/fewestBlocks
 	return min(mostRowsOfOne, max(1, byWork, byCount))
 }
 
@@ -119,10 +120,7 @@ func (p *Plan) check() error {
 			complain("%w", err)
 		}
 	}
-	if len(problems) > 0 {
-		return fmt.Errorf("%w: %w", ErrPlan, errors.Join(problems...))
-	}
-	return nil
+	return errors.Join(problems...)
 }
 
 // writable refuses what a table cannot hold as a name.

@@ -52,18 +52,22 @@ const (
 func (b *block) tables(d *description) []result.StudyTable {
 	rows, factors := tableOfBlock(tableNames[0], b.number), tableOfBlock(tableNames[1], b.number)
 	outcomes := tableOfBlock(tableNames[2], b.number)
-	three := []result.StudyTable{
+	return []result.StudyTable{
 		result.NewStudyTable(rows, aboutRows, b.rowLines), result.NewStudyTable(factors, aboutFactors, b.factorLines(d)),
-		result.NewStudyTable(outcomes, aboutOutcomes, outcomeLines(b, d, func(row int32, outcome string, estimate ensemble.Interval) estimateLine {
-			return estimateLine{row, outcome, estimate.Value, estimate.Low, estimate.High}
-		})),
+		b.outcomes(d, outcomes),
 	}
+}
+
+// outcomes is the table of outcomes, with intervals where there can be any.
+func (b *block) outcomes(d *description, name string) result.StudyTable {
 	if d.Runs == 1 {
-		three[2] = result.NewStudyTable(outcomes, aboutOutcomes, outcomeLines(b, d, func(row int32, outcome string, estimate ensemble.Interval) valueLine {
-			return valueLine{row, outcome, estimate.Value}
+		return result.NewStudyTable(name, aboutOutcomes, outcomeLines(b, d, func(row int32, outcome string, e ensemble.Interval) valueLine {
+			return valueLine{row, outcome, e.Value}
 		}))
 	}
-	return three
+	return result.NewStudyTable(name, aboutOutcomes, outcomeLines(b, d, func(row int32, outcome string, e ensemble.Interval) estimateLine {
+		return estimateLine{row, outcome, e.Value, e.Low, e.High}
+	}))
 }
 
 // lines counts the lines of one of the tables.
@@ -103,7 +107,9 @@ func (b *block) factorLines(d *description) iter.Seq[*factorLine] {
 	}
 }
 
-func outcomeLines[L any](b *block, d *description, line func(row int32, outcome string, estimate ensemble.Interval) L) iter.Seq[*L] {
+func outcomeLines[L any](
+	b *block, d *description, line func(row int32, outcome string, estimate ensemble.Interval) L,
+) iter.Seq[*L] {
 	return func(yield func(*L) bool) {
 		for k := range b.rows {
 			for o, estimate := range b.rows[k].Estimates {
