@@ -17,10 +17,17 @@ type BoundedAdmission interface {
 }
 
 // BatchJudge is an admission term that can judge many candidates at once, faster than one by one: it adds weight times
-// Judge to each one's worth.
+// Judge to each one's worth, up to rounding; where it is a TableJudge as well, only what it does not put into the table.
 type BatchJudge interface {
 	AdmissionTerm
 	JudgeAll(s *Situation, bloc int, weight float64, candidates []int32, worths []float64)
+}
+
+// TableJudge is an admission term that follows from a candidate's home and roles: it adds weight times its values to a table
+// by home and role, from which each candidate then reads the sum of all such terms.
+type TableJudge interface {
+	AdmissionTerm
+	Tabulate(s *Situation, bloc int, weight float64, table *JudgeTable)
 }
 
 // RegisteredAdmission is an admission term with its weight and the range in which that is judged to lie.
@@ -57,6 +64,9 @@ type Judge struct {
 	terms       []RegisteredAdmission
 	infos       []TermInfo         // by term
 	bounded     []BoundedAdmission // by term, nil for a term that is none
+	tables      []TableJudge       // the same
+	batches     []BatchJudge       // the same
+	table       JudgeTable
 
 	// Working space of explanations.
 	values  []float64 // of the terms, for the candidate
@@ -74,11 +84,14 @@ func NewJudge(terms []RegisteredAdmission) *Judge {
 	}
 	j := &Judge{
 		terms: kept, infos: make([]TermInfo, len(kept)), bounded: make([]BoundedAdmission, len(kept)),
+		tables: make([]TableJudge, len(kept)), batches: make([]BatchJudge, len(kept)),
 		values: make([]float64, len(kept)), reasons: make([]Reason, 0, len(kept)+2), turns: make([]turningPoint, 0, len(kept)),
 	}
 	for k := range kept {
 		j.infos[k] = kept[k].Term.About()
 		j.bounded[k], _ = kept[k].Term.(BoundedAdmission)
+		j.tables[k], _ = kept[k].Term.(TableJudge)
+		j.batches[k], _ = kept[k].Term.(BatchJudge)
 	}
 	return j
 }
@@ -97,15 +110,21 @@ func (j *Judge) Worth(s *Situation, bloc, candidate int) float64 {
 
 // Worths works out what each candidate is worth to a bloc, as Worth does.
 func (j *Judge) Worths(s *Situation, bloc int, candidates []int32, worths []float64) {
-	clear(worths)
-	for k := range j.terms {
-		weight := j.terms[k].Weight
-		if batch, ok := j.terms[k].Term.(BatchJudge); ok {
-			batch.JudgeAll(s, bloc, weight, candidates, worths)
-			continue
+	j.table.reset(s.States.Count)
+	for k, term := range j.tables {
+		if term != nil {
+			term.Tabulate(s, bloc, j.terms[k].Weight, &j.table)
 		}
-		for c, candidate := range candidates {
-			worths[c] += float64(weight * j.terms[k].Term.Judge(s, bloc, int(candidate)))
+	}
+	j.table.look(s, candidates, worths)
+	for k := range j.terms {
+		weight, term := j.terms[k].Weight, j.terms[k].Term
+		if batch := j.batches[k]; batch != nil {
+			batch.JudgeAll(s, bloc, weight, candidates, worths)
+		} else if j.tables[k] == nil {
+			for c, candidate := range candidates {
+				worths[c] += float64(weight * term.Judge(s, bloc, int(candidate)))
+			}
 		}
 	}
 }

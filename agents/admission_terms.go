@@ -19,19 +19,10 @@ func (Wanted) Judge(s *Situation, bloc, candidate int) float64 {
 	return wanted
 }
 
-// JudgeAll judges many.
-func (Wanted) JudgeAll(s *Situation, bloc int, weight float64, candidates []int32, worths []float64) {
-	var column RoleWeights
-	for role := range column {
-		column[role] = s.Blocs.Gap[role*s.Slots+bloc]
-	}
-	for c, candidate := range candidates {
-		value := 0.0
-		roles, weights := s.RolesOf(int(candidate))
-		for k, role := range roles {
-			value += float64(weights[k] * column[role])
-		}
-		worths[c] += float64(weight * value)
+// Tabulate adds the weighted values.
+func (Wanted) Tabulate(s *Situation, bloc int, weight float64, table *JudgeTable) {
+	for role := range table.Role {
+		table.Role[role] += float64(weight * s.Blocs.Gap[role*s.Slots+bloc])
 	}
 }
 
@@ -53,9 +44,11 @@ func (Resources) Judge(s *Situation, _, candidate int) float64 {
 }
 
 // JudgeAll judges many.
-func (t Resources) JudgeAll(s *Situation, bloc int, weight float64, candidates []int32, worths []float64) {
+func (Resources) JudgeAll(s *Situation, _ int, weight float64, candidates []int32, worths []float64) {
+	half, masses := float64(0.1*s.Tuning.ScaleHalfMass), s.Actors.Mass
 	for c, candidate := range candidates {
-		worths[c] += float64(weight * t.Judge(s, bloc, int(candidate)))
+		mass := masses[candidate]
+		worths[c] += float64(weight*mass) / (mass + half)
 	}
 }
 
@@ -80,19 +73,10 @@ func (LeaderRivalry) Judge(s *Situation, bloc, candidate int) float64 {
 	return rivalry
 }
 
-// JudgeAll judges many.
-func (LeaderRivalry) JudgeAll(s *Situation, bloc int, weight float64, candidates []int32, worths []float64) {
-	var column RoleWeights
-	for role := range column {
-		column[role] = s.Blocs.LeaderRoleShare[role*s.Slots+bloc]
-	}
-	for c, candidate := range candidates {
-		value := 0.0
-		roles, weights := s.RolesOf(int(candidate))
-		for k, role := range roles {
-			value += float64(weights[k] * column[role])
-		}
-		worths[c] -= float64(weight * value)
+// Tabulate adds the weighted values.
+func (LeaderRivalry) Tabulate(s *Situation, bloc int, weight float64, table *JudgeTable) {
+	for role := range table.Role {
+		table.Role[role] -= float64(weight * s.Blocs.LeaderRoleShare[role*s.Slots+bloc])
 	}
 }
 
@@ -112,10 +96,10 @@ func (LeaderAlignment) Judge(s *Situation, bloc, candidate int) float64 {
 	return s.Blocs.LeaderAlignment[int(s.Actors.Home[candidate])*s.Slots+bloc]
 }
 
-// JudgeAll judges many.
-func (t LeaderAlignment) JudgeAll(s *Situation, bloc int, weight float64, candidates []int32, worths []float64) {
-	for c, candidate := range candidates {
-		worths[c] += float64(weight * t.Judge(s, bloc, int(candidate)))
+// Tabulate adds the weighted values.
+func (LeaderAlignment) Tabulate(s *Situation, bloc int, weight float64, table *JudgeTable) {
+	for home := range table.Home {
+		table.Home[home] += float64(weight * s.Blocs.LeaderAlignment[home*s.Slots+bloc])
 	}
 }
 
@@ -144,11 +128,30 @@ func (Barrier) Judge(s *Situation, bloc, candidate int) float64 {
 	return barrier
 }
 
-// JudgeAll judges many.
-func (t Barrier) JudgeAll(s *Situation, bloc int, weight float64, candidates []int32, worths []float64) {
+// Tabulate adds the weighted values of controls between homes.
+func (Barrier) Tabulate(s *Situation, bloc int, weight float64, table *JudgeTable) {
+	for home := range table.Home {
+		if !s.States.Restricted[home] && !s.States.Restricting[home] {
+			continue
+		}
+		at := HomeRole(home, 0)*s.Slots + bloc
+		row := (*RoleWeights)(table.HomeRole[home*RoleCount:])
+		for role := range row {
+			row[role] -= float64(weight * s.Blocs.LeaderBarrier[at])
+			at += s.Slots
+		}
+	}
+}
+
+// JudgeAll adds the weighted values of controls that name a candidate.
+func (Barrier) JudgeAll(s *Situation, bloc int, weight float64, candidates []int32, worths []float64) {
+	if len(s.Actors.TargetedBy) == 0 {
+		return
+	}
+	targeted := s.Actors.Targeted
 	for c, candidate := range candidates {
-		if home := s.Actors.Home[candidate]; s.States.Restricted[home] || s.States.Restricting[home] || s.Actors.Targeted[candidate] {
-			worths[c] += float64(weight * t.Judge(s, bloc, int(candidate)))
+		if targeted[candidate] {
+			worths[c] -= float64(weight * s.namedBy(bloc, int(candidate)))
 		}
 	}
 }
@@ -187,9 +190,11 @@ func (Secrecy) Judge(s *Situation, bloc, candidate int) float64 {
 }
 
 // JudgeAll judges many.
-func (t Secrecy) JudgeAll(s *Situation, bloc int, weight float64, candidates []int32, worths []float64) {
+func (Secrecy) JudgeAll(s *Situation, bloc int, weight float64, candidates []int32, worths []float64) {
+	openness := s.Blocs.Openness[bloc]
+	factor, theirs := float64(weight*(1-openness)), s.Actors.Openness
 	for c, candidate := range candidates {
-		worths[c] += float64(weight * t.Judge(s, bloc, int(candidate)))
+		worths[c] -= float64(factor * max(0, theirs[candidate]-openness))
 	}
 }
 
@@ -216,10 +221,13 @@ func (Loyalty) Judge(s *Situation, bloc, candidate int) float64 {
 }
 
 // JudgeAll judges many.
-func (t Loyalty) JudgeAll(s *Situation, bloc int, weight float64, candidates []int32, worths []float64) {
+func (Loyalty) JudgeAll(s *Situation, bloc int, weight float64, candidates []int32, worths []float64) {
+	hostility, memberships := s.Row(s.Blocs.Hostility, bloc), s.Actors.Memberships // hostility is the same both ways
 	for c, candidate := range candidates {
-		if s.Actors.Memberships[candidate] != 0 {
-			worths[c] += float64(weight * t.Judge(s, bloc, int(candidate)))
+		for set := memberships[candidate].Without(bloc); set != 0; {
+			var other int
+			other, set = set.First()
+			worths[c] -= float64(weight * hostility[other])
 		}
 	}
 }

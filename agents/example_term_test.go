@@ -74,7 +74,7 @@ func carrierBetweenTwoBlocs() *agents.Situation {
 		PledgeRate: table(1), Hostility: table(slots), Conflict: table(slots),
 		Members: make([]int32, slots), HomeMembers: make([]int32, homes*slots), Mass: table(1), Share: table(1), Returns: table(1),
 		Gap: table(roles), RoleMass: table(roles), RoleHomeMass: table(homes * roles), HomeMass: table(homes), TargetedMass: table(homes),
-		KnowledgeSum: table(1), OpennessSum: table(1), Claims: table(1), RoleShare: table(roles), RoleHomeShare: table(homes * roles),
+		KnowledgeSum: table(1), OpennessSum: table(1), Claims: table(1), RoleShare: table(roles),
 		HomeShare: table(homes), Supply: table(roles), Alignment: table(homes), Restricted: table(homes * roles),
 		Sanctioned: table(homes), Government: table(homes), Knowledge: table(1),
 	}

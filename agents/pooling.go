@@ -2,30 +2,37 @@ package agents
 
 // Enrol makes an actor a member of a bloc from this tick on and adds it to the bloc's sums.
 func (s *Situation) Enrol(actor, bloc int) {
-	if s.Actors.Memberships[actor].Has(bloc) {
+	present := s.Actors.Memberships[actor]
+	if present.Has(bloc) {
 		return
 	}
-	s.splitShare(actor, -1)
-	s.Actors.Memberships[actor] = s.Actors.Memberships[actor].With(bloc)
-	s.splitShare(actor, 1)
 	s.Actors.Invited[actor] = s.Actors.Invited[actor].Without(bloc)
 	s.Actors.Joined[actor*s.Slots+bloc] = s.Tick
-	s.Blocs.Members[bloc]++
-	s.pool(actor, bloc, 1)
-	s.findDominant()
-	s.Refresh(bloc)
+	s.change(actor, bloc, present.With(bloc), 1)
 }
 
 // Withdraw ends a membership and takes the actor out of the bloc's sums.
 func (s *Situation) Withdraw(actor, bloc int) {
-	if !s.Actors.Memberships[actor].Has(bloc) {
-		return
+	present := s.Actors.Memberships[actor]
+	if present.Has(bloc) {
+		s.change(actor, bloc, present.Without(bloc), -1)
 	}
+}
+
+// change gives an actor other memberships, adds it to the sums of a bloc (sign 1) or takes it out (sign -1), and works out
+// what follows.
+func (s *Situation) change(actor, bloc int, to Memberships, sign float64) {
 	s.splitShare(actor, -1)
-	s.Actors.Memberships[actor] = s.Actors.Memberships[actor].Without(bloc)
+	s.Actors.Memberships[actor] = to
 	s.splitShare(actor, 1)
-	s.Blocs.Members[bloc]--
-	s.pool(actor, bloc, -1)
+	blocs := &s.Blocs
+	s.makeRoom()
+	s.sums[bloc] = memberSums{
+		members: blocs.Members[bloc], knowledge: blocs.KnowledgeSum[bloc], openness: blocs.OpennessSum[bloc], claims: blocs.Claims[bloc],
+	}
+	s.pool(actor, Memberships(0).With(bloc), sign)
+	s.sums[bloc].roles = s.sumHomes(int(s.Actors.Home[actor]), bloc)
+	s.keepSums(bloc)
 	s.findDominant()
 	s.Refresh(bloc)
 }
@@ -34,67 +41,138 @@ func (s *Situation) Withdraw(actor, bloc int) {
 // The engine calls it once a tick, so that differences of rounding cannot pile up.
 func (s *Situation) Pool() {
 	blocs := &s.Blocs
-	for _, table := range [...][]float64{
-		blocs.Share, blocs.RoleHomeMass, blocs.TargetedMass, blocs.KnowledgeSum, blocs.OpennessSum, blocs.Claims, s.States.RoleTotal,
-	} {
+	for _, table := range [...][]float64{blocs.Share, blocs.RoleHomeMass, blocs.HomeMass, blocs.TargetedMass} {
 		clear(table)
 	}
 	clear(blocs.HomeMembers)
-	clear(blocs.Members)
-	top := 0.0
-	actors := &s.Actors
-	for actor, mass := range actors.Mass {
-		top = max(top, actors.Capability[actor])
-		roles, weights := s.RolesOf(actor)
-		for k, role := range roles {
-			s.States.RoleTotal[role] += float64(mass * weights[k])
-		}
-		if actors.Memberships[actor] == 0 {
-			continue
-		}
-		s.splitShare(actor, 1)
-		for set := actors.Memberships[actor]; set != 0; {
-			var bloc int
-			bloc, set = set.First()
-			blocs.Members[bloc]++
-			s.pool(actor, bloc, 1)
+	s.makeRoom()
+	clear(s.sums)
+	for actor, set := range s.Actors.Memberships {
+		if set != 0 {
+			s.splitShare(actor, 1)
+			s.pool(actor, set, 1)
 		}
 	}
-	s.States.TopKnowledge = top
-	for role, total := range s.States.RoleTotal {
-		s.States.perRoleTotal[role] = 0
-		if total > 0 {
-			s.States.perRoleTotal[role] = 1 / total
-		}
+	for bloc := range s.Slots {
+		s.keepSums(bloc)
 	}
+	s.addUpWorld()
 	s.findDominant()
 	for bloc := range s.Used {
 		s.Refresh(bloc)
 	}
 }
 
-// pool adds an actor's part to the sums of a bloc (sign 1) or takes it out (sign -1).
-func (s *Situation) pool(actor, bloc int, sign float64) {
-	actors, blocs, slots := &s.Actors, &s.Blocs, s.Slots
-	mass, openness := float64(sign*actors.Mass[actor]), actors.Openness[actor]
-	home := int(actors.Home[actor])
-	blocs.HomeMembers[home*slots+bloc] += int32(sign)
-	blocs.KnowledgeSum[bloc] += float64(mass * actors.Capability[actor])
-	blocs.OpennessSum[bloc] += float64(mass * openness)
-	fit := 0.0
-	roles, weights := s.RolesOf(actor)
-	for k, role := range roles {
-		part := float64(mass * weights[k])
-		blocs.RoleHomeMass[HomeRole(home, role)*slots+bloc] += part
-		fit += float64(weights[k] * blocs.Wants[int(role)*slots+bloc])
+// addUpWorld works out the totals of the world.
+func (s *Situation) addUpWorld() {
+	var totals RoleWeights
+	for actor, mass := range s.Actors.Mass {
+		roles, weights := s.RolesOf(actor)
+		weights = weights[:len(roles)]
+		for k, role := range roles {
+			totals[role] += float64(mass * weights[k])
+		}
 	}
+	for role, total := range totals {
+		s.States.RoleTotal[role], s.States.perRoleTotal[role] = total, 0
+		if total > 0 {
+			s.States.perRoleTotal[role] = 1 / total
+		}
+	}
+	top := 0.0
+	for _, capability := range s.Actors.Capability {
+		if capability > top {
+			top = capability
+		}
+	}
+	s.States.TopKnowledge = top
+}
+
+// memberSums are a bloc's sums over its members, beside those by home. They grow side by side, as every member has a part in
+// all of them, and are then put into their columns.
+type memberSums struct {
+	members                     int32
+	knowledge, openness, claims float64
+	roles                       RoleWeights
+}
+
+func (s *Situation) makeRoom() {
+	if len(s.sums) != s.Slots {
+		s.sums = make([]memberSums, s.Slots)
+	}
+}
+
+// keepSums puts a bloc's sums into its columns.
+func (s *Situation) keepSums(bloc int) {
+	blocs, sums := &s.Blocs, &s.sums[bloc]
+	blocs.Members[bloc] = sums.members
+	blocs.KnowledgeSum[bloc], blocs.OpennessSum[bloc], blocs.Claims[bloc] = sums.knowledge, sums.openness, sums.claims
+	at := bloc
+	for _, mass := range sums.roles {
+		blocs.RoleMass[at] = mass
+		at += s.Slots
+	}
+}
+
+// sumHomes adds up a bloc's masses by role afresh after a change at a home, and clears what rounding has left of a member
+// that is gone: all of a home where nobody is from there.
+func (s *Situation) sumHomes(changed, bloc int) (roles RoleWeights) {
+	blocs, slots := &s.Blocs, s.Slots
+	for home := range s.States.Count {
+		row, at := home*slots+bloc, HomeRole(home, 0)*slots+bloc
+		nobody := blocs.HomeMembers[row] == 0
+		if nobody && home != changed {
+			continue
+		}
+		homeMass := 0.0
+		for role := range roles {
+			if nobody || blocs.RoleHomeMass[at] < 0 {
+				blocs.RoleHomeMass[at] = 0
+			}
+			roles[role] += blocs.RoleHomeMass[at]
+			homeMass += blocs.RoleHomeMass[at]
+			at += slots
+		}
+		blocs.HomeMass[row] = homeMass
+	}
+	return roles
+}
+
+// pool adds an actor's part to the sums of some blocs (sign 1) or takes it out of them (sign -1).
+func (s *Situation) pool(actor int, blocs Memberships, sign float64) {
+	actors, columns, slots := &s.Actors, &s.Blocs, s.Slots
+	home, mass := int(actors.Home[actor]), float64(sign*actors.Mass[actor])
+	knowledge, openness := float64(mass*actors.Capability[actor]), float64(mass*actors.Openness[actor])
+	claim := 0.0
 	if actors.Kind[actor] != Government {
-		blocs.Claims[bloc] += float64(sign * float64(actors.Invest[actor]*fit))
+		claim = float64(sign * actors.Invest[actor])
 	}
-	if actors.Targeted[actor] {
-		for _, targeting := range actors.TargetedBy {
-			if int(targeting.Actor) == actor {
-				blocs.TargetedMass[int(targeting.State)*slots+bloc] += float64(mass * targeting.Strength)
+	roles, weights := s.RolesOf(actor)
+	weights = weights[:len(roles)]
+	for blocs != 0 {
+		var bloc int
+		bloc, blocs = blocs.First()
+		sums, fit, held := &s.sums[bloc], 0.0, 0.0
+		at := HomeRole(home, 0)*slots + bloc
+		for k, role := range roles {
+			weight := weights[k]
+			part := float64(mass * weight)
+			held += part
+			sums.roles[role] += part
+			columns.RoleHomeMass[at+int(role)*slots] += part
+			fit += float64(weight * columns.Wants[int(role)*slots+bloc])
+		}
+		sums.members += int32(sign)
+		sums.knowledge += knowledge
+		sums.openness += openness
+		sums.claims += float64(claim * fit)
+		columns.HomeMass[home*slots+bloc] += held
+		columns.HomeMembers[home*slots+bloc] += int32(sign)
+		if actors.Targeted[actor] {
+			for _, targeting := range actors.TargetedBy {
+				if int(targeting.Actor) == actor {
+					columns.TargetedMass[int(targeting.State)*slots+bloc] += float64(mass * targeting.Strength)
+				}
 			}
 		}
 	}
@@ -103,10 +181,10 @@ func (s *Situation) pool(actor, bloc int, sign float64) {
 // splitShare adds an actor's market share to its blocs, split evenly (sign 1), or takes it out of them (sign -1).
 func (s *Situation) splitShare(actor int, sign float64) {
 	set := s.Actors.Memberships[actor]
-	if set == 0 || s.Actors.Share[actor] == 0 {
-		return
+	part := float64(sign * s.Actors.Share[actor])
+	if count := set.Count(); count > 1 {
+		part /= float64(count)
 	}
-	part := float64(sign*s.Actors.Share[actor]) / float64(set.Count())
 	for set != 0 {
 		var bloc int
 		bloc, set = set.First()

@@ -15,7 +15,7 @@ func (s *Situation) tables() map[string][]float64 {
 	return map[string][]float64{
 		"Mass": b.Mass, "Returns": b.Returns, "Gap": b.Gap, "Share": b.Share, "RoleMass": b.RoleMass, "RoleHomeMass": b.RoleHomeMass, "HomeMass": b.HomeMass,
 		"TargetedMass": b.TargetedMass, "KnowledgeSum": b.KnowledgeSum, "Claims": b.Claims, "OpennessSum": b.OpennessSum,
-		"RoleShare": b.RoleShare, "RoleHomeShare": b.RoleHomeShare, "HomeShare": b.HomeShare,
+		"RoleShare": b.RoleShare, "HomeShare": b.HomeShare,
 		"Supply": b.Supply, "Alignment": b.Alignment, "Restricted": b.Restricted, "Sanctioned": b.Sanctioned,
 		"Government": b.Government, "Knowledge": b.Knowledge, "RoleTotal": s.States.RoleTotal,
 		"Dominance": {s.States.Dominance, s.States.TopKnowledge},

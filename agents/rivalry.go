@@ -30,10 +30,11 @@ func (Rivalry) Fill(s *Situation, actor int, out []float64) {
 	members := s.Actors.Memberships[actor]
 	for k, role := range roles {
 		weight := weights[k]
+		perTotal := s.States.perRoleTotal[role]
 		all := s.Row(s.Blocs.RoleShare, int(role))[:len(out)]
-		same := s.Row(s.Blocs.RoleHomeShare, HomeRole(home, role))[:len(out)]
+		same := s.Row(s.Blocs.RoleHomeMass, HomeRole(home, role))[:len(out)]
 		for b := range out {
-			out[b] -= float64(weight * (float64(abroad*all[b]) + float64(extra*same[b])))
+			out[b] -= float64(weight * (float64(abroad*all[b]) + float64(extra*float64(same[b]*perTotal))))
 		}
 		if members != 0 {
 			own := float64(weight * float64(domestic*s.ownShare(actor, role, weight)))
@@ -54,9 +55,9 @@ func (Rivalry) Add(s *Situation, actor int, weight float64, utility []float64) {
 	roles, weights := s.RolesOf(actor)
 	for k, role := range roles {
 		factor := float64(weight * weights[k])
-		everywhere, more := float64(factor*abroad), float64(factor*(domestic-abroad))
+		everywhere, more := float64(factor*abroad), float64(float64(factor*(domestic-abroad))*s.States.perRoleTotal[role])
 		all := s.Row(s.Blocs.RoleShare, int(role))[:len(utility)]
-		same := s.Row(s.Blocs.RoleHomeShare, HomeRole(home, role))[:len(utility)]
+		same := s.Row(s.Blocs.RoleHomeMass, HomeRole(home, role))[:len(utility)]
 		for b := range utility {
 			utility[b] -= float64(everywhere*all[b]) + float64(more*same[b])
 		}

@@ -30,6 +30,6 @@ func TestRivalryInverts(t *testing.T) {
 	requireIdentity(t, Rivalry{}, s, -1)
 	requireInverse(t, Rivalry{}, s, 0, 0, -0.3, func(to float64) {
 		s.Row(s.Blocs.RoleShare, int(Chips))[0] = to
-		s.Row(s.Blocs.RoleHomeShare, HomeRole(0, Chips))[0] = to
+		s.Row(s.Blocs.RoleHomeMass, HomeRole(0, Chips))[0] = float64(to * s.States.RoleTotal[Chips])
 	})
 }

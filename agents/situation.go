@@ -15,7 +15,14 @@ type Situation struct {
 	States StateColumns
 	Tuning Tuning
 
-	present []int32 // working space of Refresh: homes with members in a bloc
+	present []presence   // working space of Refresh
+	sums    []memberSums // working space of Pool
+}
+
+// presence is a home with members in a bloc, and its share of the bloc's mass.
+type presence struct {
+	home  int
+	share float64
 }
 
 // ActorColumns hold one entry an actor.
@@ -80,6 +87,8 @@ type BlocColumns struct {
 
 	// Sums over members, kept as members come and go.
 	HomeMembers  []int32   // row per home: how many members are from there
+	RoleMass     []float64 // row per role
+	HomeMass     []float64 // row per home
 	RoleHomeMass []float64 // row per (home, role)
 	TargetedMass []float64 // row per home: members that its controls name
 	KnowledgeSum []float64 // capability times mass
@@ -87,20 +96,17 @@ type BlocColumns struct {
 	Claims       []float64 // on pledged money, USD bn per year
 
 	// What follows from the sums; Refresh keeps it.
-	Mass          []float64 // of members, share of the world's AI capital
-	RoleMass      []float64 // row per role
-	HomeMass      []float64 // row per home
-	Returns       []float64 // to scale: mass / (mass + Tuning.ScaleHalfMass)
-	Gap           []float64 // row per role: wants · (1 − RoleShare)
-	RoleShare     []float64 // row per role: of the world's mass in the role, 0..1
-	RoleHomeShare []float64 // row per (home, role): the same, of members from that home
-	HomeShare     []float64 // row per home: part of the bloc's mass, 0..1
-	Supply        []float64 // row per role: part of the inputs this role needs which the bloc holds, 0..1
-	Alignment     []float64 // row per home: mass-weighted mean alignment with members' homes, -1..1
-	Restricted    []float64 // row per (home, role): how far members' homes restrict it, 0..1
-	Sanctioned    []float64 // row per home: part of the bloc that the home restricts, 0..1
-	Government    []float64 // row per home: 1 where its government is a member
-	Knowledge     []float64 // mass-weighted mean capability
+	Mass       []float64 // of members, share of the world's AI capital
+	Returns    []float64 // to scale: mass / (mass + Tuning.ScaleHalfMass)
+	Gap        []float64 // row per role: wants · (1 − RoleShare)
+	RoleShare  []float64 // row per role: of the world's mass in the role, 0..1
+	HomeShare  []float64 // row per home: part of the bloc's mass, 0..1
+	Supply     []float64 // row per role: part of the inputs this role needs which the bloc holds, 0..1
+	Alignment  []float64 // row per home: mass-weighted mean alignment with members' homes, -1..1
+	Restricted []float64 // row per (home, role): how far members' homes restrict it, 0..1
+	Sanctioned []float64 // row per home: part of the bloc that the home restricts, 0..1
+	Government []float64 // row per home: 1 where its government is a member
+	Knowledge  []float64 // mass-weighted mean capability
 
 	// What follows from the leaders and the policies alone; RefreshLeaders keeps it.
 	LeaderRoleShare []float64 // row per role

@@ -121,6 +121,9 @@ func (w *World) inputs(actor int, logCost float64) float64 {
 		return 0
 	}
 	p := &w.Model.Parameters
+	if p.CapitalElasticity == p.TalentElasticity { // as by default: one logarithm does for both
+		return portable.Exp(float64(p.CapitalElasticity * (portable.Log(float64(capital*talent)) - logCost)))
+	}
 	exponent := float64(p.CapitalElasticity*(portable.Log(capital)-logCost)) + float64(p.TalentElasticity*portable.Log(talent))
 	return portable.Exp(exponent)
 }
@@ -135,9 +138,9 @@ func (w *World) weighActors() {
 		clear(w.Actors.Mass)
 		return
 	}
-	perTotal := 1 / total
+	perTotal, masses := 1/total, w.Actors.Mass
 	for i, capital := range w.Actors.Capital {
-		w.Actors.Mass[i] = float64(capital * perTotal)
+		masses[i] = float64(capital * perTotal)
 	}
 }
 
@@ -178,10 +181,11 @@ func (w *World) cost(actor int) float64 {
 func (w *World) Strengths() []float64 {
 	strengths, all := w.economy.strengths, 0.0
 	clear(strengths)
+	capability, homes := w.Actors.Capability, w.Actors.Home
 	for i, mass := range w.Actors.Mass {
-		part := float64(mass * w.Actors.Capability[i])
+		part := float64(mass * capability[i])
 		all += part
-		strengths[w.Actors.Home[i]] += part
+		strengths[homes[i]] += part
 	}
 	for h := range strengths {
 		if all > 0 {

@@ -10,35 +10,35 @@ func stepInvest(w *World) error {
 	e.market += float64(float64(e.market*p.MarketGrowth) * years)
 	w.payPledges()
 	follow := min(1, float64(p.Reinvestment*years))
-	for i := range columns.Invest {
-		home := columns.Home[i]
+	invest, shares, received, capital := columns.Invest, columns.Share, columns.Received, columns.Capital
+	starts, pledging := w.start.invest, w.pledging()
+	for i, home := range columns.Home {
+		own, paid := invest[i], 0.0
 		switch columns.Kind[i] {
 		case agents.Government:
-			columns.Invest[i] = w.Policies[home].AIFunding
+			own = w.Policies[home].AIFunding
 		case agents.Firm:
-			if w.start.share[i] > 0 {
-				target := float64(float64(w.start.invest[i]*e.market)*columns.Share[i]) / w.start.share[i]
-				columns.Invest[i] += float64(follow * (target - columns.Invest[i]))
+			if start := w.start.share[i]; start > 0 {
+				target := float64(float64(starts[i]*e.market)*shares[i]) / start
+				own += float64(follow * (target - own))
 			}
 		}
-		received := 0.0
+		invest[i] = own
 		if columns.Kind[i] != agents.Government {
-			received = float64(w.States.FirmSupport[home] * columns.Invest[i])
-			for set := columns.Memberships[i]; set != 0; {
+			paid = float64(w.States.FirmSupport[home] * own)
+			for set := columns.Memberships[i] & pledging; set != 0; {
 				var bloc int
 				bloc, set = set.First()
-				if w.Blocs.PledgeRate[bloc] > 0 {
-					received += w.ExpectedFunding(i, bloc)
-				}
+				paid += w.ExpectedFunding(i, bloc)
 			}
 		}
-		columns.Received[i] = received
+		received[i] = paid
 		access := e.access[home]
 		if columns.Targeted[i] {
 			access = float64(access * w.named(i))
 		}
-		money := float64((columns.Invest[i] + received) * access)
-		columns.Capital[i] += float64(years * (money - float64(p.Depreciation*columns.Capital[i])))
+		money := float64((own + paid) * access)
+		capital[i] += float64(years * (money - float64(p.Depreciation*capital[i])))
 	}
 	w.weighActors()
 	return nil
@@ -58,6 +58,16 @@ func (w *World) payPledges() {
 			}
 		}
 	}
+}
+
+// pledging are the blocs that pay pledges this tick.
+func (w *World) pledging() (blocs agents.Memberships) {
+	for b, rate := range w.Blocs.PledgeRate {
+		if rate > 0 {
+			blocs = blocs.With(b)
+		}
+	}
+	return blocs
 }
 
 // named is what is left of access for an actor that export controls name: 1 less the strongest control.

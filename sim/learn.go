@@ -16,22 +16,31 @@ func stepLearn(w *World) error {
 	common := portable.Log(float64(e.trend * e.spread))
 	follow, spill, leak := min(1, float64(p.LearningRate*years)), float64(p.Spillover*years), float64(p.Leak*years)
 	open := e.openTop
-	e.openTop = 0
+	efficiency, stances, memberships, own := w.start.efficiency, columns.Openness, columns.Memberships, e.own
+	top := 0.0
 	for i, capability := range columns.Capability {
 		logCost := common
-		if e.own[i] < e.spread {
+		if own[i] < e.spread {
 			logCost = portable.Log(w.cost(i))
 		}
-		sustained := float64(float64(e.scale*w.start.efficiency[i]) * w.inputs(i, logCost))
+		sustained := float64(float64(e.scale*efficiency[i]) * w.inputs(i, logCost))
 		gain := float64(follow * (sustained - capability))
-		for set := columns.Memberships[i]; set != 0; {
+		for set := memberships[i]; set != 0; {
 			var bloc int
 			bloc, set = set.First()
-			gain += float64(float64(spill*blocs.Openness[bloc]) * max(0, blocs.Knowledge[bloc]-capability))
+			if more := blocs.Knowledge[bloc] - capability; more > 0 {
+				gain += float64(float64(spill*blocs.Openness[bloc]) * more)
+			}
 		}
-		gain += float64(leak * max(0, open-capability))
-		columns.Capability[i] = capability + gain
-		e.openTop = max(e.openTop, float64(columns.Openness[i]*columns.Capability[i]))
+		if more := open - capability; more > 0 {
+			gain += float64(leak * more)
+		}
+		capability += gain
+		columns.Capability[i] = capability
+		if known := float64(stances[i] * capability); known > top {
+			top = known
+		}
 	}
+	e.openTop = top
 	return nil
 }

@@ -28,7 +28,7 @@ func (w *World) allocate() {
 		RoleMass: numbers(roles * slots), RoleHomeMass: numbers(homes * roles * slots), HomeMass: numbers(homes * slots),
 		TargetedMass: numbers(homes * slots), KnowledgeSum: numbers(slots), Claims: numbers(slots),
 		OpennessSum: numbers(slots), HomeMembers: make([]int32, homes*slots),
-		Returns: numbers(slots), Gap: numbers(roles * slots), RoleShare: numbers(roles * slots), RoleHomeShare: numbers(homes * roles * slots), HomeShare: numbers(homes * slots),
+		Returns: numbers(slots), Gap: numbers(roles * slots), RoleShare: numbers(roles * slots), HomeShare: numbers(homes * slots),
 		Supply: numbers(roles * slots), Alignment: numbers(homes * slots), Restricted: numbers(homes * roles * slots),
 		Sanctioned: numbers(homes * slots), Government: numbers(homes * slots), Knowledge: numbers(slots),
 		LeaderRoleShare: numbers(roles * slots), LeaderAlignment: numbers(homes * slots), LeaderBarrier: numbers(homes * roles * slots),

@@ -15,25 +15,28 @@ func stepMarket(w *World) error {
 	p, columns, e := &w.Model.Parameters, &w.Actors, &w.economy
 	w.scaleBlocs()
 	total := 0.0
-	for i := range e.demand {
-		e.demand[i] = 0
-		if columns.Kind[i] != agents.Firm || w.start.share[i] == 0 || columns.Capability[i] <= 0 {
+	start, demand, own := &w.start, e.demand, e.own
+	for i, capability := range columns.Capability {
+		if columns.Kind[i] != agents.Firm || start.share[i] == 0 || capability <= 0 {
+			demand[i] = 0
 			continue
 		}
-		appeal := float64(p.CapabilityElasticity*portable.Log(columns.Capability[i]/w.start.capability[i])) +
-			float64(p.EcosystemElasticity*(w.ecosystem(i)-w.start.ecosystem[i]))
-		if e.own[i] < e.spread {
-			appeal -= float64(p.CostElasticity * portable.Log(e.own[i]/e.spread))
+		appeal := float64(p.CapabilityElasticity*portable.Log(capability/start.capability[i])) +
+			float64(p.EcosystemElasticity*(w.ecosystem(i)-start.ecosystem[i]))
+		if own[i] < e.spread {
+			appeal -= float64(p.CostElasticity * portable.Log(own[i]/e.spread))
 		}
-		e.demand[i] = float64(w.start.share[i] * portable.Exp(appeal))
-		total += e.demand[i]
+		wanted := float64(start.share[i] * portable.Exp(appeal))
+		demand[i] = wanted
+		total += wanted
 	}
 	if total <= 0 {
 		return nil
 	}
 	follow, perTotal := min(1, float64(p.MarketAdjustment*w.years())), 1/total
-	for i, share := range columns.Share {
-		columns.Share[i] = share + float64(follow*(float64(e.demand[i]*perTotal)-share))
+	shares := columns.Share
+	for i, wanted := range demand {
+		shares[i] += float64(follow * (float64(wanted*perTotal) - shares[i]))
 	}
 	w.Pool()
 	return nil
@@ -52,7 +55,9 @@ func (w *World) ecosystem(actor int) float64 {
 	for set := w.Actors.Memberships[actor]; set != 0; {
 		var bloc int
 		bloc, set = set.First()
-		largest = max(largest, w.economy.blocScale[bloc])
+		if scale := w.economy.blocScale[bloc]; scale > largest {
+			largest = scale
+		}
 	}
 	return largest
 }

@@ -12,11 +12,13 @@ func stepTalent(w *World) error {
 	clear(e.homeTalent)
 	clear(e.homeMoney)
 	talent, money := 0.0, 0.0
+	homes, invest, received := columns.Home, columns.Invest, columns.Received
+	homeTalent, homeMoney, pull := e.homeTalent, e.homeMoney, e.pull
 	for i, staff := range columns.Talent {
-		home := columns.Home[i]
-		paid := columns.Invest[i] + columns.Received[i]
-		e.homeTalent[home] += staff
-		e.homeMoney[home] += paid
+		home := homes[i]
+		paid := invest[i] + received[i]
+		homeTalent[home] += staff
+		homeMoney[home] += paid
 		talent += staff
 		money += paid
 	}
@@ -41,8 +43,9 @@ func stepTalent(w *World) error {
 		growth := p.TalentGrowth + net + float64(p.TalentMobility*(e.pull[h]-mean))
 		e.pull[h] = max(0, 1+float64(growth*years))
 	}
-	for i := range columns.Talent {
-		columns.Talent[i] = float64(columns.Talent[i] * e.pull[columns.Home[i]])
+	staff := columns.Talent
+	for i, home := range homes {
+		staff[i] = float64(staff[i] * pull[home])
 	}
 	return nil
 }

@@ -1,0 +1,33 @@
+package agents
+
+// JudgeTable is what candidates are worth to a bloc for their home and roles: Home[h] + Σ_r w_ir · (Role[r] + HomeRole[h, r]).
+type JudgeTable struct {
+	Home     []float64
+	Role     RoleWeights
+	HomeRole []float64 // by HomeRole
+}
+
+// reset makes a table of zeros for a number of homes.
+func (t *JudgeTable) reset(homes int) {
+	if len(t.Home) != homes {
+		t.Home, t.HomeRole = make([]float64, homes), make([]float64, homes*RoleCount)
+	}
+	clear(t.Home)
+	clear(t.HomeRole)
+	t.Role = RoleWeights{}
+}
+
+// look writes what the table says of each candidate.
+func (t *JudgeTable) look(s *Situation, candidates []int32, worths []float64) {
+	for c, candidate := range candidates {
+		home := int(s.Actors.Home[candidate])
+		worth := t.Home[home]
+		row := (*RoleWeights)(t.HomeRole[home*RoleCount:])
+		roles, weights := s.RolesOf(int(candidate))
+		weights = weights[:len(roles)]
+		for k, role := range roles {
+			worth += float64(weights[k] * (t.Role[role] + row[role]))
+		}
+		worths[c] = worth
+	}
+}
