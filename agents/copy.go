@@ -6,6 +6,7 @@ func (s *Situation) CopyFrom(from *Situation) {
 	own := *s
 	*s = *from
 	s.present = refilled(own.present, from.present)
+	s.sums = refilled(own.sums, from.sums)
 	s.Actors = own.Actors.refilled(&from.Actors)
 	s.States = own.States.refilled(&from.States)
 	s.Blocs = own.Blocs
@@ -49,7 +50,6 @@ func (c *BlocColumns) CopyFrom(from *BlocColumns) {
 	c.Returns = refilled(own.Returns, from.Returns)
 	c.Gap = refilled(own.Gap, from.Gap)
 	c.RoleShare = refilled(own.RoleShare, from.RoleShare)
-	c.RoleHomeShare = refilled(own.RoleHomeShare, from.RoleHomeShare)
 	c.HomeShare = refilled(own.HomeShare, from.HomeShare)
 	c.Supply = refilled(own.Supply, from.Supply)
 	c.Alignment = refilled(own.Alignment, from.Alignment)

@@ -21,7 +21,7 @@ var notStored = map[string]string{
 	"World.Model": "given", "World.Random": "given", "World.Keys": "given", "World.Slots": "given", "World.TicksPerYear": "given",
 	"World.Tick": "given", "World.luck": "given", "World.chooser": "given", "World.judge": "given",
 	"World.observers": "working space", "World.deciding": "working space", "World.happening": "working space",
-	"World.present": "working space",
+	"World.present": "working space", "World.sums": "working space",
 
 	"ActorColumns.Kind": "given", "ActorColumns.Home": "given", "ActorColumns.RoleStart": "given", "ActorColumns.RoleOf": "given",
 	"ActorColumns.TieStart": "given", "ActorColumns.TieTo": "given", "ActorColumns.TieStrength": "given",
@@ -41,7 +41,8 @@ var notStored = map[string]string{
 	"Chooser.rows": "working space", "Chooser.utility": "working space", "Chooser.crowd": "working space",
 	"Chooser.Options": "working space", "Chooser.Values": "working space", "Chooser.Shocks": "working space",
 	"Judge.Bars": "given", "Judge.Temperature": "given", "Judge.terms": "given",
-	"Judge.infos": "given", "Judge.bounded": "given", "Judge.reasons": "working space", "Judge.turns": "working space",
+	"Judge.infos": "given", "Judge.bounded": "given", "Judge.tables": "given", "Judge.batches": "given", "Judge.table": "working space",
+	"Judge.reasons": "working space", "Judge.turns": "working space",
 	"Judge.values": "working space",
 }
 

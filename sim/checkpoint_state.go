@@ -142,7 +142,6 @@ func (w *World) storedBlocSums(c *coder) {
 	table(c, "Returns", blocs.Returns, 1, slots, c.number)
 	table(c, "Gap", blocs.Gap, roles, slots, c.number)
 	table(c, "RoleShare", blocs.RoleShare, roles, slots, c.number)
-	table(c, "RoleHomeShare", blocs.RoleHomeShare, homes*roles, slots, c.number)
 	table(c, "HomeShare", blocs.HomeShare, homes, slots, c.number)
 	table(c, "Supply", blocs.Supply, roles, slots, c.number)
 	table(c, "Alignment", blocs.Alignment, homes, slots, c.number)
