@@ -99,7 +99,15 @@ func (m *Model) Check() error {
 			}
 		}
 	}
+	for k, tie := range m.Ties {
+		if min(tie.A, tie.B) < 0 || max(tie.A, tie.B) >= len(m.Actors) || tie.A == tie.B || math.IsNaN(tie.Strength) || math.IsInf(tie.Strength, 0) {
+			complain("tie %d: between actors %d and %d, of strength %v", k, tie.A, tie.B, tie.Strength)
+		}
+	}
 	for _, state := range m.States {
+		if state.Government >= len(m.Actors) {
+			complain("state %s: government %d is not an actor", state.ID, state.Government)
+		}
 		if n := len(state.Policy.Alignment); n != 0 && n != len(m.States) {
 			complain("state %s: %d alignments for %d states", state.ID, n, len(m.States))
 		}

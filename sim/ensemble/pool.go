@@ -38,7 +38,11 @@ func spread(ctx context.Context, workers int, count uint64, progress func(done u
 	var wait sync.WaitGroup
 	for worker := range workers {
 		wait.Go(func() {
-			one, err := start(worker)
+			var one func(run uint64) error
+			err := guarded(func(uint64) (err error) {
+				one, err = start(worker)
+				return err
+			}, 0)
 			if err != nil {
 				failures[worker] = &failure{err: err}
 				cancel()
