@@ -201,3 +201,12 @@ func (b *block) readOutcomes(dir string, d *description, study *result.Study) er
 	}
 	return nil
 }
+
+// Tables are the three tables that a block has, without rows: for those who want to know their columns.
+func Tables() []result.StudyTable {
+	return []result.StudyTable{
+		result.NewStudyTable(tableNames[0], aboutRows, func(func(*rowLine) bool) {}),
+		result.NewStudyTable(tableNames[1], aboutFactors, func(func(*factorLine) bool) {}),
+		result.NewStudyTable(tableNames[2], aboutOutcomes, func(func(*estimateLine) bool) {}),
+	}
+}
