@@ -123,10 +123,8 @@ func (c *Chooser) Consider(s *Situation, actor int) {
 			}
 		}
 	}
-	c.Shocks = c.Shocks[:0]
-	for range c.Options {
-		c.Shocks = append(c.Shocks, 0)
-	}
+	c.Shocks = c.Shocks[:len(c.Options)]
+	clear(c.Shocks)
 }
 
 // Decide picks an option by its value and the shocks.

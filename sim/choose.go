@@ -45,8 +45,9 @@ func stepChoose(w *World) error {
 	}
 	w.RefreshConflict(w.chooser.Costs)
 	w.expireInvitations()
-	w.recruit()
-	turns := w.drawTurns()
+	best := w.bestCost()
+	w.recruit(best)
+	turns := w.drawTurns(best)
 	if w.Model.Revision == Synchronous {
 		w.chooseTogether(turns)
 		return nil

@@ -1,6 +1,8 @@
 package sim
 
 import (
+	"math"
+
 	"entente/agents"
 	"entente/agents/portable"
 )
@@ -25,12 +27,13 @@ type economy struct {
 	positions  []Position
 	roleMass   []float64 // by home and role
 	openTop    float64   // the best of openness times capability: what leaks to all
+	sustained  []float64 // by actor: capability that its inputs sustain
 	demand     []float64 // by actor
 	blocScale  []float64 // by bloc
 }
 
 func (e *economy) allocate(actors, homes, slots int) {
-	e.own, e.demand = make([]float64, actors), make([]float64, actors)
+	e.own, e.sustained, e.demand = make([]float64, actors), make([]float64, actors), make([]float64, actors)
 	e.access, e.pull = make([]float64, homes), make([]float64, homes)
 	e.homeTalent, e.homeMoney, e.strengths = make([]float64, homes), make([]float64, homes), make([]float64, homes)
 	e.blocScale = make([]float64, slots)
@@ -70,7 +73,7 @@ func (w *World) settleEconomy() {
 		if sold > 0 {
 			columns.Share[i] /= sold
 		}
-		w.start.efficiency[i] = w.inputs(i, 0)
+		w.start.efficiency[i] = portable.Exp(w.logInputs(i))
 		top = max(top, w.start.efficiency[i])
 	}
 	e.scale = 1
@@ -113,19 +116,17 @@ func (w *World) settleBlocs() {
 	copy(w.start.strength, w.Strengths())
 }
 
-// inputs is what an actor's capital and talent would sustain, before scaling: (K/c)^α · L^β, by portable exp and log.
-// logCost is the logarithm of the cost of capability.
-func (w *World) inputs(actor int, logCost float64) float64 {
-	capital, talent := w.Actors.Capital[actor], w.Actors.Talent[actor]
+// logInputs is the logarithm of what an actor's capital and talent would sustain at cost 1, before scaling: of K^α · L^β;
+// -Inf where either is missing.
+func (w *World) logInputs(actor int) float64 {
+	p, capital, talent := &w.Model.Parameters, w.Actors.Capital[actor], w.Actors.Talent[actor]
 	if capital <= 0 || talent <= 0 {
-		return 0
+		return math.Inf(-1)
 	}
-	p := &w.Model.Parameters
 	if p.CapitalElasticity == p.TalentElasticity { // as by default: one logarithm does for both
-		return portable.Exp(float64(p.CapitalElasticity * (portable.Log(float64(capital*talent)) - logCost)))
+		return float64(p.CapitalElasticity * portable.Log(float64(capital*talent)))
 	}
-	exponent := float64(p.CapitalElasticity*(portable.Log(capital)-logCost)) + float64(p.TalentElasticity*portable.Log(talent))
-	return portable.Exp(exponent)
+	return float64(p.CapitalElasticity*portable.Log(capital)) + float64(p.TalentElasticity*portable.Log(talent))
 }
 
 // weighActors works out each actor's share of the world's AI capital.

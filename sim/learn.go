@@ -16,15 +16,11 @@ func stepLearn(w *World) error {
 	common := portable.Log(float64(e.trend * e.spread))
 	follow, spill, leak := min(1, float64(p.LearningRate*years)), float64(p.Spillover*years), float64(p.Leak*years)
 	open := e.openTop
-	efficiency, stances, memberships, own := w.start.efficiency, columns.Openness, columns.Memberships, e.own
+	w.sustain(common)
+	stances, memberships, sustained := columns.Openness, columns.Memberships, e.sustained
 	top := 0.0
 	for i, capability := range columns.Capability {
-		logCost := common
-		if own[i] < e.spread {
-			logCost = portable.Log(w.cost(i))
-		}
-		sustained := float64(float64(e.scale*efficiency[i]) * w.inputs(i, logCost))
-		gain := float64(follow * (sustained - capability))
+		gain := float64(follow * (sustained[i] - capability))
 		for set := memberships[i]; set != 0; {
 			var bloc int
 			bloc, set = set.First()
@@ -43,4 +39,25 @@ func stepLearn(w *World) error {
 	}
 	e.openTop = top
 	return nil
+}
+
+// sustain works out what capability each actor's capital, cost and talent sustain. logCost is the logarithm of the cost for
+// all but those who are ahead.
+//
+// Logarithms come in a loop of their own, then exponentials: so the processor works on several at once, where one that waits
+// for the other would keep it idle half of the time.
+func (w *World) sustain(logCost float64) {
+	e, exponents, own := &w.economy, w.economy.sustained, w.economy.own
+	for i := range exponents {
+		exponents[i] = w.logInputs(i)
+	}
+	elasticity := w.Model.Parameters.CapitalElasticity
+	common := float64(elasticity * logCost)
+	for i, efficiency := range w.start.efficiency {
+		cost := common
+		if own[i] < e.spread {
+			cost = float64(elasticity * portable.Log(w.cost(i)))
+		}
+		exponents[i] = float64(float64(e.scale*efficiency) * portable.Exp(exponents[i]-cost))
+	}
 }

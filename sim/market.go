@@ -1,6 +1,8 @@
 package sim
 
 import (
+	"math"
+
 	"entente/agents"
 	"entente/agents/portable"
 )
@@ -16,13 +18,15 @@ func stepMarket(w *World) error {
 	w.scaleBlocs()
 	total := 0.0
 	start, demand, own := &w.start, e.demand, e.own
+	// Logarithms first and then exponentials, as in sustain.
 	for i, capability := range columns.Capability {
-		if columns.Kind[i] != agents.Firm || start.share[i] == 0 || capability <= 0 {
-			demand[i] = 0
-			continue
+		demand[i] = math.Inf(-1)
+		if columns.Kind[i] == agents.Firm && start.share[i] != 0 && capability > 0 {
+			demand[i] = float64(p.CapabilityElasticity * portable.Log(capability/start.capability[i]))
 		}
-		appeal := float64(p.CapabilityElasticity*portable.Log(capability/start.capability[i])) +
-			float64(p.EcosystemElasticity*(w.ecosystem(i)-start.ecosystem[i]))
+	}
+	for i, appeal := range demand {
+		appeal += float64(p.EcosystemElasticity * (w.ecosystem(i) - start.ecosystem[i]))
 		if own[i] < e.spread {
 			appeal -= float64(p.CostElasticity * portable.Log(own[i]/e.spread))
 		}

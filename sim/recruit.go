@@ -12,10 +12,9 @@ import (
 const maxCandidates = 64
 
 // recruit lets each bloc invite: at a yearly rate that rises with the market share that it has lost against its aspiration
-// and with its leaders' cost disadvantage, the candidate that its leaders value most, if they value any.
-func (w *World) recruit() {
+// and with its leaders' cost disadvantage, the candidate that its leaders value most, if they value any. best is the lowest cost of all.
+func (w *World) recruit(best float64) {
 	p := &w.Model.Parameters
-	best := w.bestCost()
 	for b, active := range w.Blocs.Active[:w.Used] {
 		if !active || len(w.Blocs.Leaders[b]) == 0 {
 			continue

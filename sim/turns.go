@@ -31,8 +31,8 @@ func (o *turnOrder) allocate(actors int) {
 
 // drawTurns finds whose turn it is and in which order. An actor revises with a yearly rate that rises with how far its
 // results fall short of its aspirations: of its own past share, and of the best practice in cost (Greve 1998). An actor
-// with an invitation of this tick always revises.
-func (w *World) drawTurns() []turn {
+// with an invitation of this tick always revises. best is the lowest cost of all.
+func (w *World) drawTurns(best float64) []turn {
 	p, c := &w.Model.Parameters, &w.choosing
 	if w.Tick&3 == 0 {
 		for i, key := range w.Keys {
@@ -48,7 +48,6 @@ func (w *World) drawTurns() []turn {
 	years := w.years()
 	learn := min(1, years/p.AspirationYears)
 	fresh := w.Tick + w.invitationTicks()
-	best := w.bestCost()
 	spread := w.economy.spread
 	common := float64(p.SocialAspiration * max(0, 1-best/spread))
 	turns, drawn := c.order.turns, 0
