@@ -18,6 +18,8 @@ const (
 	PurposeMarket     Purpose = 8  // demand and prices
 	PurposeSynthetic  Purpose = 9  // attributes of generated actors
 	PurposeParameter  Purpose = 10 // parameters drawn anew for each run
+	PurposeDesign     Purpose = 11 // points of experimental designs and the order in which they are run
+	PurposeBootstrap  Purpose = 12 // resampling of outcomes
 
 	// PurposeUser is the first of the numbers left to users of the engine: a term,
 	// phase or observer of one's own draws with PurposeUser, PurposeUser + 1, ...

@@ -85,9 +85,10 @@ func TestNeighboursAreUncorrelated(t *testing.T) {
 
 func TestPurposesKeepTheirNumbers(t *testing.T) {
 	// A changed number changes every recorded result.
-	assert.Equal(t, []Purpose{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 4294967296}, []Purpose{
+	assert.Equal(t, []Purpose{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 4294967296}, []Purpose{
 		PurposeRevise, PurposeChoice, PurposeAdmission, PurposeInvitation, PurposeEvent, PurposePolicy,
-		PurposeTalent, PurposeMarket, PurposeSynthetic, PurposeParameter, PurposeUser,
+		PurposeTalent, PurposeMarket, PurposeSynthetic, PurposeParameter,
+		PurposeDesign, PurposeBootstrap, PurposeUser,
 	})
 }
 
