@@ -14,18 +14,27 @@ func Model(name string, options ...Option) (*sim.Model, error) {
 	if err != nil {
 		return nil, err
 	}
-	return Build(&resolved.Document)
+	return resolved.Model()
 }
 
 // Build makes the engine's model of a resolved document. A document that Load has found valid builds without error.
 func Build(doc *Document) (*sim.Model, error) {
+	return build(doc, Hash(*doc))
+}
+
+// Model builds the engine's model, like Build but without computing the hash anew.
+func (r *Resolved) Model() (*sim.Model, error) {
+	return build(&r.Document, r.Hash())
+}
+
+func build(doc *Document, hash string) (*sim.Model, error) {
 	calendar, err := buildCalendar(doc.Clock)
 	if err != nil {
 		return nil, fmt.Errorf("building scenario %s: %w", doc.Name, err)
 	}
 	b := &builder{doc: doc, model: sim.NewModel(doc.Name, calendar)}
 	b.model.Title = text(doc.Title)
-	b.model.Hash = Hash(*doc)
+	b.model.Hash = hash
 	if doc.Clock.Revision == "synchronous" {
 		b.model.Revision = sim.Synchronous
 	}

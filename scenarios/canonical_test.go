@@ -95,6 +95,13 @@ func fill(t *rapid.T, value reflect.Value, allowed rules) {
 	case reflect.Float64:
 		low, high := max(allowed.Low, -1e300), min(allowed.High, 1e300)
 		value.SetFloat(rapid.Float64Range(low, high).Draw(t, "number") + 0)
+	case reflect.Int:
+		if rapid.Bool().Draw(t, "absent") {
+			return
+		}
+		value.SetInt(int64(rapid.IntRange(int(max(allowed.Low, 0)), int(min(allowed.High, 1e9))).Draw(t, "whole")))
+	case reflect.Uint64:
+		value.SetUint(rapid.Uint64().Draw(t, "whole"))
 	case reflect.Bool:
 		value.SetBool(rapid.Bool().Draw(t, "truth"))
 	case reflect.String:

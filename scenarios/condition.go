@@ -1,10 +1,6 @@
 package scenarios
 
-import (
-	"strings"
-
-	"entente/sim"
-)
+import "entente/sim"
 
 // ConditionNames are what an expression may speak of.
 type ConditionNames = sim.Names
@@ -25,15 +21,7 @@ func (v *validator) condition(path, text string) {
 		return
 	}
 	for _, mistake := range checkCondition(text, v.conditionNames()) {
-		place := v.positions.Of(path)
-		if written := v.positions.values[path]; written != nil && written.inline {
-			offset := min(max(mistake.Offset, 0), len(text))
-			line := []rune(place.Source)
-			start := min(place.Column-1, len(line))
-			if at := strings.Index(string(line[start:]), text); at >= 0 && at <= 1 {
-				place.Column += at + len([]rune(text[:offset]))
-			}
-		}
+		place := v.positions.expression(path, text).at(mistake.Offset)
 		v.problems.add(SeverityError, place.file, place.Line, place.Column, mistake.Text, mistake.Suggestion)
 	}
 }

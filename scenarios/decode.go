@@ -21,21 +21,26 @@ type decoder struct {
 var (
 	textType   = reflect.TypeFor[Text]()
 	figureType = reflect.TypeFor[Figure]()
+	valueType  = reflect.TypeFor[Value]()
 )
 
 // document decodes a whole file.
 func (d *decoder) document(root *node) Document {
 	var document Document
+	d.root(root, scenarioForm, reflect.ValueOf(&document).Elem())
+	return document
+}
+
+// root decodes a file of any form.
+func (d *decoder) root(root *node, form form, to reflect.Value) {
 	if d.positions != nil {
 		d.positions.root = root
 	}
 	if root.kind != mappingKind {
-		d.fail("", root, "a scenario is a mapping of keys to values, read "+root.describe(),
-			"it begins with: schema: "+Vocabulary("schemas")[0])
-		return document
+		d.fail("", root, "a "+form.noun+" is a mapping of keys to values, read "+root.describe(), "it begins with: schema: "+form.schema)
+		return
 	}
-	d.structure("", root, reflect.ValueOf(&document).Elem())
-	return document
+	d.structure("", root, to)
 }
 
 // fail records that the value at the path is wrong.
@@ -64,6 +69,11 @@ func (d *decoder) value(path string, from *node, to reflect.Value, rules rules) 
 		d.text(path, from, to)
 	case to.Type() == figureType:
 		d.figure(path, from, to, rules)
+	case to.Type() == valueType:
+		d.leverValue(path, from, to)
+	case to.Kind() == reflect.Struct && from.kind == scalarKind && shapeOf(to.Type()).Plain != nil:
+		plain := shapeOf(to.Type()).Plain
+		d.value(join(path, plain.Key), from, to.Field(plain.Index), plain.Rules)
 	case to.Kind() == reflect.Struct:
 		d.structure(path, from, to)
 	case to.Kind() == reflect.Map:
@@ -75,6 +85,14 @@ func (d *decoder) value(path string, from *node, to reflect.Value, rules rules) 
 	case to.Kind() == reflect.Float64:
 		if number, ok := d.number(path, from, rules); ok {
 			to.SetFloat(number)
+		}
+	case to.Kind() == reflect.Int:
+		if number, ok := d.whole(path, from, rules); ok {
+			to.SetInt(int64(number))
+		}
+	case to.Kind() == reflect.Uint64:
+		if number, ok := d.whole(path, from, rules); ok {
+			to.SetUint(number)
 		}
 	case to.Kind() == reflect.Bool:
 		d.truth(path, from, to)

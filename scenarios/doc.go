@@ -8,11 +8,15 @@
 //   - prescan.go   refuses hostile bytes before the YAML parser sees them
 //   - parse.go     bytes to a tree of nodes with positions (tree.go)
 //   - extends.go   the chain of files a scenario patches; merge.go lays one tree over another
-//   - decode.go    a tree to a Document (document.go), strictly; scalar.go, figure.go, units.go
+//   - decode.go    a tree to a Document (document.go), strictly; scalar.go, units.go
 //   - validate.go  what one value says about another; one file a noun: validate_actor.go, …
 //
 // A mistake is a Problem: it names file, line and column, shows the line, and says
 // what is allowed or which name is nearest. All mistakes of a file are collected.
+//
+// A scenario that was read can be changed without a file: lever.go finds its values by their paths, setting.go sets
+// them, and patch.go lays a file with changes over it. expectation.go holds what the file expects of its results.
+// sweep.go and lever_file.go read files about levers (spec.go, factor.go): what to vary, and what can be decided.
 //
 // The other way round, canonical.go writes a Document, and Hash identifies it.
 // embedded.go holds the scenarios that ship with the program, starter.go the file

@@ -11,6 +11,8 @@ package scenarios
 //   - allowed=list: values come from the vocabulary's list; keys=list: so do a mapping's keys
 //   - names=actors|blocs|states: values are ids of the scenario; keynames=: so are a mapping's keys
 //   - format=id|name|date|country|source|condition: the shape of a text
+//   - plain: where a single value stands in place of the mapping, it is this field's
+//   - lever: a word, a date or a truth value that may be set by its path, as every figure may; see Lever
 type Document struct {
 	// Schema names the format's version; "entente/scenario/1".
 	Schema string `yaml:"schema" check:"always,required,allowed=schemas"`
@@ -42,6 +44,8 @@ type Document struct {
 	Hostility []Hostility `yaml:"hostility"`
 	// Events are what happens at a date or on a condition.
 	Events []Event `yaml:"events"`
+	// Expect says what is expected of this file's results. It changes no run, so it is no part of the hash; nor is it inherited.
+	Expect []Expected `yaml:"expect"`
 }
 
 // Text is a sentence in English and, where given, in Korean. A plain string is English.
@@ -60,6 +64,18 @@ type Figure struct {
 	Source string `yaml:"source" check:"format=source"`
 }
 
+// Expected is an assertion about results. A plain text is an assertion and no more.
+type Expected struct {
+	// Assert is the assertion: "P(samsung in stargate by 2025-12) > 0.6".
+	Assert string `yaml:"assert" check:"required,plain"`
+	// Runs is over how many runs it must hold; where missing, whoever tests decides.
+	Runs int `yaml:"runs" check:"bounds=1:1000000"`
+	// Seed is the seed of those runs; where missing, whoever tests decides.
+	Seed *uint64 `yaml:"seed"`
+	// Source says why it is expected.
+	Source string `yaml:"source" check:"format=source"`
+}
+
 // Figures are figures by name.
 type Figures map[string]Figure
 
@@ -70,9 +86,9 @@ type Clock struct {
 	// End is the last tick, inclusive.
 	End string `yaml:"end" check:"required,format=date"`
 	// Tick is week, month, quarter or year.
-	Tick string `yaml:"tick" check:"required,allowed=ticks"`
+	Tick string `yaml:"tick" check:"required,allowed=ticks,lever"`
 	// Revision is asynchronous (one after another in random order; where missing) or synchronous (all on the same view).
-	Revision string `yaml:"revision" check:"allowed=revisions"`
+	Revision string `yaml:"revision" check:"allowed=revisions,lever"`
 }
 
 // State is a jurisdiction.
@@ -168,7 +184,7 @@ type Bloc struct {
 	// Wants are weights by role, 0 to 1.
 	Wants map[string]float64 `yaml:"wants" check:"bounds=0:1,keys=roles"`
 	// Admission is open, invitation or state_led.
-	Admission string `yaml:"admission" check:"required,allowed=admissions"`
+	Admission string `yaml:"admission" check:"required,allowed=admissions,lever"`
 	// State leads a state_led bloc.
 	State string `yaml:"state" check:"names=states"`
 	// Exclusivity is how far membership forbids another, 0 to 1; where missing it is 1 - openness.
@@ -205,10 +221,10 @@ type Event struct {
 	Name   Text   `yaml:"name" check:"required"`
 	Remove bool   `yaml:"remove"`
 	// Date fires the event in the tick that holds the date; When fires it in the first tick where the expression is true. One of the two.
-	Date string `yaml:"date" check:"format=date"`
+	Date string `yaml:"date" check:"format=date,lever"`
 	When string `yaml:"when" check:"format=condition"`
 	// Repeat fires a conditional event in every tick where it holds.
-	Repeat bool     `yaml:"repeat"`
+	Repeat bool     `yaml:"repeat" check:"lever"`
 	Do     []Effect `yaml:"do" check:"required"`
 	Source string   `yaml:"source" check:"format=source"`
 }
@@ -273,7 +289,7 @@ type BlocEffect struct {
 	Bloc        string  `yaml:"bloc" check:"required,names=blocs"`
 	Openness    *Figure `yaml:"openness" check:"bounds=0:1"`
 	Exclusivity *Figure `yaml:"exclusivity" check:"bounds=0:1"`
-	Admission   string  `yaml:"admission" check:"allowed=admissions"`
+	Admission   string  `yaml:"admission" check:"allowed=admissions,lever"`
 }
 
 // ActorEffect changes actors' facts; what is missing stays.

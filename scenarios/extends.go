@@ -75,6 +75,7 @@ func (s *settings) read(from origin, order int, input io.Reader, problems *colle
 		defer closer.Close()
 	}
 	empty := newSource(from.name, order, "")
+	empty.form = s.form
 	data, err := io.ReadAll(io.LimitReader(input, int64(s.limits.Bytes)+1))
 	if err != nil {
 		problems.add(SeverityError, empty, 1, 1, "the file cannot be read: "+reason(err), "")
@@ -87,6 +88,7 @@ func (s *settings) read(from origin, order int, input io.Reader, problems *colle
 	}
 	text := strings.TrimPrefix(string(data), "\ufeff")
 	file := newSource(from.name, order, text)
+	file.form = s.form
 	return file, parse(file, text, s.limits, problems)
 }
 
@@ -99,11 +101,11 @@ func (s *settings) base(from origin, wanted string) (origin, error) {
 		return embeddedOrigin(wanted), nil
 	}
 	if from.folder == "" {
-		return origin{}, fmt.Errorf("only a file on disk can extend a path, read %s", quoted(wanted))
+		return origin{}, fmt.Errorf("only a file on disk can %s a path, read %s", s.form.verb, quoted(wanted))
 	}
 	local := filepath.FromSlash(wanted)
 	if !s.outside && !filepath.IsLocal(local) {
-		return origin{}, fmt.Errorf("a scenario may only extend files of its own folder, read %s", quoted(wanted))
+		return origin{}, fmt.Errorf("a %s may only %s files of its own folder, read %s", s.form.noun, s.form.verb, quoted(wanted))
 	}
 	if !filepath.IsAbs(local) {
 		local = filepath.Join(from.folder, local)

@@ -23,8 +23,14 @@ type Limits struct {
 	Blocs int
 	// Events is the number of events; default 10,000.
 	Events int
+	// Expectations is the number of assertions about results; default 1,000.
+	Expectations int
 	// Ticks is the length of the run; default 10,000.
 	Ticks int
+	// Factors is the number of factors of a sweep or lever file, those included that a mark stands for; default 10,000.
+	Factors int
+	// Rows is the number of points of a sweep; default 10,000,000.
+	Rows int
 	// Problems is how many problems are kept per file; default 1,000. The rest are counted.
 	Problems int
 }
@@ -47,7 +53,10 @@ func (l Limits) withDefaults() Limits {
 		{&l.States, 1_000},
 		{&l.Blocs, MaxBlocs},
 		{&l.Events, 10_000},
+		{&l.Expectations, 1_000},
 		{&l.Ticks, 10_000},
+		{&l.Factors, 10_000},
+		{&l.Rows, 10_000_000},
 		{&l.Problems, 1_000},
 	} {
 		if *limit.value <= 0 {

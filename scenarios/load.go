@@ -17,6 +17,21 @@ type Resolved struct {
 	Files []string
 	// Warnings do not keep the scenario from running.
 	Warnings Problems
+	// Settings are the levers that Apply has set, in the order of their first setting.
+	Settings []Setting
+
+	// hash is that of the document as it was read or set, and tree what it was read from.
+	hash string
+	tree *node
+}
+
+// Hash identifies the document as it was read or set, like the function Hash but without the work. Who changes
+// Document afterwards asks the function.
+func (r *Resolved) Hash() string {
+	if r.hash == "" {
+		return Hash(r.Document)
+	}
+	return r.hash
 }
 
 // Option changes how a scenario is read.
@@ -27,6 +42,8 @@ type settings struct {
 	limits  Limits
 	input   io.Reader
 	outside bool
+	// form is what the file should be.
+	form form
 	// folder is that of the user's own file; nothing outside of it is opened.
 	folder string
 }
@@ -52,19 +69,17 @@ func WithFilesOutside() Option {
 // that cannot be opened gives an error that wraps that of the file system.
 func Load(name string, options ...Option) (*Resolved, error) {
 	s := newSettings(options)
-	switch {
-	case name == "-":
-		if s.input == nil {
-			return nil, errors.New("reading a scenario: no input was given for -")
-		}
-		return s.resolve(streamOrigin, s.input)
-	case isPath(name):
-		opened, err := openFile(name)
-		if err != nil {
-			return nil, fmt.Errorf("reading a scenario: %w", err)
-		}
-		s.folder = filepath.Dir(name)
-		return s.resolve(fileOrigin(name), opened)
+	from, input, err := s.named(name)
+	if err != nil {
+		return nil, err
+	}
+	return s.resolve(from, input)
+}
+
+// named opens an embedded scenario, a path, or the stream.
+func (s *settings) named(name string) (origin, io.Reader, error) {
+	if name == "-" || isPath(name) {
+		return s.openFileOrStream(name)
 	}
 	from := embeddedOrigin(name)
 	opened, err := s.open(from)
@@ -73,12 +88,28 @@ func Load(name string, options ...Option) (*Resolved, error) {
 		if _, err := os.Stat(name + ".yaml"); err == nil {
 			suggestion = "for the file in this folder, write " + name + ".yaml"
 		}
-		return nil, Problems{{Text: "there is no scenario " + quoted(name), Suggestion: suggestion}}
+		return origin{}, nil, Problems{{Text: "there is no scenario " + quoted(name), Suggestion: suggestion}}
 	}
 	if err != nil {
-		return nil, fmt.Errorf("reading the embedded scenario %s: %w", name, err)
+		return origin{}, nil, fmt.Errorf("reading the embedded scenario %s: %w", name, err)
 	}
-	return s.resolve(from, opened)
+	return from, opened, nil
+}
+
+// openFileOrStream opens a file by its path, or the stream of WithInput for "-".
+func (s *settings) openFileOrStream(name string) (origin, io.Reader, error) {
+	if name == "-" {
+		if s.input == nil {
+			return origin{}, nil, fmt.Errorf("reading a %s: no input was given for -", s.form.noun)
+		}
+		return streamOrigin, s.input, nil
+	}
+	opened, err := openFile(name)
+	if err != nil {
+		return origin{}, nil, fmt.Errorf("reading a %s: %w", s.form.noun, err)
+	}
+	s.folder = filepath.Dir(name)
+	return fileOrigin(name), opened, nil
 }
 
 // Read reads a scenario from a stream. It can extend only embedded scenarios; file is
@@ -90,7 +121,7 @@ func Read(file string, input io.Reader, options ...Option) (*Resolved, error) {
 var streamOrigin = origin{name: "<stdin>", key: "stream:"}
 
 func newSettings(options []Option) *settings {
-	s := &settings{}
+	s := &settings{form: scenarioForm}
 	for _, option := range options {
 		option(s)
 	}
@@ -127,6 +158,7 @@ func (s *settings) resolve(from origin, input io.Reader) (*Resolved, error) {
 		return nil, problems.result()
 	}
 	resolved := &Resolved{Document: laid.document, Positions: laid.positions, Warnings: problems.result()}
+	resolved.hash, resolved.tree = Hash(resolved.Document), laid.tree
 	for _, layer := range layers {
 		resolved.Files = append(resolved.Files, layer.origin.name)
 	}

@@ -18,19 +18,22 @@ type merger struct {
 	problems *collector
 }
 
-// uninherited are the keys that say what a single file is.
-var uninherited = []string{"schema", "name", "title", "about", "extends"}
+// uninherited are the keys that say what a single file is. What is expected is one of them: the patch is there to make
+// things come out otherwise.
+var uninherited = []string{"schema", "name", "title", "about", "extends", "expect"}
 
 // documents merges two files; base is nil for a file that extends nothing.
 func (m merger) documents(base, patch *node) *node {
 	if base != nil && base.kind == mappingKind {
-		kept := *base
-		kept.entries = slices.DeleteFunc(slices.Clone(base.entries), func(e entry) bool {
-			return slices.Contains(uninherited, e.key.text)
-		})
-		base = &kept
+		base = base.without(uninherited...)
 	}
 	return m.merge(reflect.TypeFor[Document](), base, patch)
+}
+
+// over merges a patch that stands alone into a resolved scenario, which keeps its name and loses its expectations.
+func (m merger) over(base, patch *node) *node {
+	base = base.without("expect")
+	return m.merge(reflect.TypeFor[Document](), base, patch.without("schema", "name", "title", "about", "extends"))
 }
 
 // merge returns the value that results; it never changes its arguments. What has the

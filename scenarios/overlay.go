@@ -7,7 +7,9 @@ import (
 
 // overlay is a chain of files laid over one another.
 type overlay struct {
-	document  Document
+	document Document
+	// tree is what the document was decoded from.
+	tree      *node
 	positions *Positions
 	// broken holds the paths whose values could not be read.
 	broken map[string]bool
@@ -24,11 +26,15 @@ func layOver(layers []layer, problems *collector) overlay {
 		checkAlways(layer, problems, result.broken)
 		merged = merger{problems: problems}.documents(merged, layer.tree)
 	}
-	// Mistakes were reported file by file; here they would only be reported again.
-	final := decoder{problems: &collector{}, positions: result.positions, broken: result.broken}
-	result.document = final.document(merged)
-	result.document.Extends = ""
+	result.decode(merged)
 	return result
+}
+
+// decode reads the laid-together tree. Its mistakes were reported file by file; here they would only be reported again.
+func (o *overlay) decode(merged *node) {
+	final := decoder{problems: &collector{}, positions: o.positions, broken: o.broken}
+	o.document, o.tree = final.document(merged), merged
+	o.document.Extends = ""
 }
 
 // checkAlways checks the keys that each file must set itself, even a patch.

@@ -32,7 +32,7 @@ func parse(file *source, text string, limits Limits, problems *collector) *node 
 	var second yaml.Node
 	if err := loader.Load(&second); err == nil {
 		problems.add(SeverityError, file, second.Line, second.Column,
-			"a file holds one scenario, and a second document begins here", "remove the line --- and what follows, or put it into a file of its own")
+			"a file holds one "+file.form.noun+", and a second document begins here", "remove the line --- and what follows, or put it into a file of its own")
 		return nil
 	} else if !errors.Is(err, io.EOF) {
 		reportSyntax(err, file, limits, problems)
@@ -83,7 +83,7 @@ func (g *grower) grow(from *yaml.Node, depth int) *node {
 	case from.Kind == yaml.AliasNode:
 		return g.expand(from, depth)
 	case from.Style&yaml.TaggedStyle != 0:
-		g.problems.add(SeverityError, g.file, from.Line, from.Column, "tags are not used in scenario files: read "+quoted(from.Tag), "remove the tag")
+		g.problems.add(SeverityError, g.file, from.Line, from.Column, "tags are not used in "+g.file.form.noun+" files: read "+quoted(from.Tag), "remove the tag")
 	}
 	if from.Anchor != "" {
 		g.open[from] = true
@@ -129,7 +129,7 @@ func (g *grower) growMapping(to *node, from *yaml.Node, depth int) {
 			continue
 		}
 		if key.tag == "!!merge" {
-			g.problems.add(SeverityError, g.file, key.line, key.column, "the merge key << is not used in scenario files",
+			g.problems.add(SeverityError, g.file, key.line, key.column, "the merge key << is not used in "+g.file.form.noun+" files",
 				"write the keys out, or patch another scenario with extends")
 			continue
 		}

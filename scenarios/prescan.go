@@ -12,7 +12,7 @@ import (
 func prescan(file *source, text string, limits Limits, problems *collector) bool {
 	if strings.TrimSpace(text) == "" {
 		problems.add(SeverityError, file, 1, 1, "the file is empty",
-			"a scenario begins with: schema: "+Vocabulary("schemas")[0])
+			file.form.beginning())
 		return false
 	}
 	line, column, lineStart, separators := 1, 1, 0, 0

@@ -11,6 +11,8 @@ type (
 	rules = shape.Rules
 	// typeShape is the keys of a struct type of document.go.
 	typeShape = shape.Shape
+	// member is a field of one.
+	member = shape.Field
 )
 
 // anyRules demand nothing.

@@ -53,10 +53,43 @@ func (d *decoder) number(path string, from *node, rules rules) (float64, bool) {
 	return number, true
 }
 
+// whole reads a whole number from 0 within the bounds of its field.
+func (d *decoder) whole(path string, from *node, rules rules) (uint64, bool) {
+	if from.kind == scalarKind && from.plain && isNumber(from.text) {
+		if number, err := strconv.ParseUint(from.text, 10, 64); err == nil && float64(number) >= rules.Low && float64(number) <= rules.High {
+			return number, true
+		}
+	}
+	suggestion := "write digits only, without a sign"
+	if rules.Low > 0 || !math.IsInf(rules.High, 1) {
+		suggestion = "allowed: " + rangeOf(rules)
+	}
+	d.fail(path, from, "a whole number was expected, read "+from.describe(), suggestion)
+	return 0, false
+}
+
+// leverValue reads a number or a word.
+func (d *decoder) leverValue(path string, from *node, to reflect.Value) {
+	switch {
+	case from.kind != scalarKind:
+		d.fail(path, from, "a number or a word was expected, read "+from.describe(), "")
+	case from.plain && isNumber(from.text):
+		if number, ok := d.number(path, from, anyRules); ok {
+			to.Set(reflect.ValueOf(Number(number)))
+		}
+	case from.text == "":
+		d.fail(path, from, "a number or a word was expected, read an empty text", "")
+	case utf8.RuneCountInString(from.text) > longestText:
+		d.fail(path, from, "the text is longer than "+grouped(longestText)+" characters, which is the limit", "shorten it")
+	default:
+		to.Set(reflect.ValueOf(Word(from.text)))
+	}
+}
+
 // rangeOf writes the bounds of a field.
 func rangeOf(rules rules) string {
-	low := strconv.FormatFloat(rules.Low, 'g', -1, 64)
-	high := strconv.FormatFloat(rules.High, 'g', -1, 64)
+	low := string(appendNumber(nil, rules.Low))
+	high := string(appendNumber(nil, rules.High))
 	switch {
 	case math.IsInf(rules.High, 1):
 		return low + " or more"

@@ -15,19 +15,30 @@ import (
 	"entente/scenarios/internal/schemagen"
 )
 
-func TestSchemaIsUpToDate(t *testing.T) {
-	fresh, err := schemagen.Generate(".")
-	require.NoError(t, err)
-	assert.Equal(t, string(fresh), string(scenarios.Schema()), "run: go generate ./scenarios")
+// shipped are the JSON Schemas of the program by their file.
+func shipped() map[string][]byte {
+	return map[string][]byte{
+		"schema.json": scenarios.Schema(), "sweep.schema.json": scenarios.SweepSchema(), "levers.schema.json": scenarios.LeversSchema(),
+		"patch.schema.json": scenarios.PatchSchema(),
+	}
 }
 
-func compileSchema(t *testing.T) *jsonschema.Schema {
+func TestSchemasAreUpToDate(t *testing.T) {
+	require.Len(t, shipped(), len(schemagen.Forms()))
+	for _, form := range schemagen.Forms() {
+		fresh, err := schemagen.Generate(".", form)
+		require.NoError(t, err)
+		assert.Equal(t, string(fresh), string(shipped()[form.File]), "run: go generate ./scenarios")
+	}
+}
+
+func compileSchema(t *testing.T, file string) *jsonschema.Schema {
 	t.Helper()
-	document, err := jsonschema.UnmarshalJSON(bytes.NewReader(scenarios.Schema()))
+	document, err := jsonschema.UnmarshalJSON(bytes.NewReader(shipped()[file]))
 	require.NoError(t, err)
 	compiler := jsonschema.NewCompiler()
-	require.NoError(t, compiler.AddResource("schema.json", document))
-	schema, err := compiler.Compile("schema.json")
+	require.NoError(t, compiler.AddResource(file, document))
+	schema, err := compiler.Compile(file)
 	require.NoError(t, err)
 	return schema
 }
@@ -69,7 +80,7 @@ func validateText(t *testing.T, schema *jsonschema.Schema, text []byte) error {
 }
 
 func TestScenarioFilesFitTheSchema(t *testing.T) {
-	schema := compileSchema(t)
+	schema := compileSchema(t, "schema.json")
 	assert.NoError(t, validateText(t, schema, scenarios.Starter()), "starter")
 	for _, name := range scenarios.Names() {
 		text, err := scenarios.Source(name)
@@ -81,15 +92,29 @@ func TestScenarioFilesFitTheSchema(t *testing.T) {
 	}
 }
 
+func TestSweepAndLeverFilesFitTheirSchemas(t *testing.T) {
+	assert.NoError(t, validateText(t, compileSchema(t, "sweep.schema.json"), scenarios.SweepStarter()))
+	assert.NoError(t, validateText(t, compileSchema(t, "levers.schema.json"), scenarios.LeversStarter()))
+	for _, bad := range []string{
+		"design: {kind: sobol, points: 0}", "design: latin", "factors: [{path: 1}]", "factors: [{mark: guessed}]", "runs: 1.5",
+		"outcomes: [{measure: a}]", "outcome: x",
+	} {
+		assert.Error(t, validateText(t, compileSchema(t, "sweep.schema.json"), []byte("schema: entente/sweep/1\n"+bad)), bad)
+	}
+	for _, bad := range []string{"budget_usd_bn_per_year: -1", "aim: win", "options: [{set: {a: []}}]", "levers: [{values: 1}]", "for: [KR]"} {
+		assert.Error(t, validateText(t, compileSchema(t, "levers.schema.json"), []byte("schema: entente/levers/1\n"+bad)), bad)
+	}
+}
+
 // TestSchemaRefusesWhatTheLoaderRefuses names bad files whose mistake a schema can see.
 func TestSchemaRefusesWhatTheLoaderRefuses(t *testing.T) {
-	schema := compileSchema(t)
+	schema := compileSchema(t, "schema.json")
 	for _, name := range []string{
 		"unknown-key", "unknown-key-of-actor", "unknown-key-of-figure", "unit-millions", "unit-in-value",
 		"type-text-for-number", "type-quoted-number", "type-text-for-list", "number-negative-size",
 		"number-out-of-range", "number-role-weight", "source-without-mark", "missing-id", "missing-schema",
 		"wrong-schema", "unknown-kind", "unknown-role", "unknown-weight", "unknown-tick", "pledge-year",
-		"event-two-effects", "event-no-effect", "malformed-id", "date-malformed",
+		"expect-malformed", "expect-no-list", "event-two-effects", "event-no-effect", "malformed-id", "date-malformed",
 	} {
 		text, err := os.ReadFile(filepath.Join("testdata", "bad", name+".yaml"))
 		require.NoError(t, err)

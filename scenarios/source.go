@@ -8,12 +8,34 @@ type source struct {
 	// order is the file's place in the chain of extends, 0 for the user's own.
 	order int
 	lines []string
+	// form is what the file should be; messages name it.
+	form form
 }
+
+// form is a kind of file.
+type form struct {
+	// noun is what people call it, and schema what its first line says.
+	noun, schema string
+	// verb is what it does with a scenario that it names.
+	verb string
+}
+
+// beginning says how a file of the form begins.
+func (f form) beginning() string {
+	return "a " + f.noun + " begins with: schema: " + f.schema
+}
+
+var (
+	scenarioForm = form{noun: "scenario", schema: "entente/scenario/1", verb: "extend"}
+	patchForm    = form{noun: "patch", schema: "entente/patch/1"}
+	sweepForm    = form{noun: "sweep", schema: "entente/sweep/1", verb: "name"}
+	leversForm   = form{noun: "lever file", schema: "entente/levers/1", verb: "name"}
+)
 
 func newSource(name string, order int, text string) *source {
 	text = strings.ReplaceAll(text, "\r\n", "\n")
 	text = strings.ReplaceAll(text, "\r", "\n")
-	return &source{name: name, order: order, lines: strings.Split(text, "\n")}
+	return &source{name: name, order: order, lines: strings.Split(text, "\n"), form: scenarioForm}
 }
 
 // line returns a line by its number from 1, or nothing beyond the end.

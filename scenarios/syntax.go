@@ -11,8 +11,7 @@ import (
 // reportSyntax turns an error of the YAML library into a problem that says what to do.
 func reportSyntax(err error, file *source, limits Limits, problems *collector) {
 	if errors.Is(err, io.EOF) {
-		problems.add(SeverityError, file, 1, 1, "the file holds no scenario, only comments or nothing",
-			"a scenario begins with: schema: "+Vocabulary("schemas")[0])
+		problems.add(SeverityError, file, 1, 1, "the file holds no "+file.form.noun+", only comments or nothing", file.form.beginning())
 		return
 	}
 	var syntax *yaml.LoadError

@@ -1,5 +1,7 @@
 package scenarios
 
+import "slices"
+
 // kind is what a node of a scenario file is.
 type kind int
 
@@ -44,6 +46,13 @@ func (n *node) get(key string) *node {
 		}
 	}
 	return nil
+}
+
+// without is a mapping that lacks some of the keys.
+func (n *node) without(keys ...string) *node {
+	kept := *n
+	kept.entries = slices.DeleteFunc(slices.Clone(n.entries), func(e entry) bool { return slices.Contains(keys, e.key.text) })
+	return &kept
 }
 
 // isNull says whether nothing was written after a key.

@@ -190,7 +190,21 @@ func (v *validator) reportMissing(parent, path, key string) {
 	if parent != "" {
 		text += " in " + parent
 	}
-	v.reportAt(SeverityError, path, v.positions.Of(parent), text, "add "+key+": and a value")
+	v.reportAt(SeverityError, path, v.positions.Of(parent), text, "add "+key+": and a value"+v.orMeant(parent))
+}
+
+// orMeant names the entry whose id is near that of an incomplete one: a patch that misspells an id begins a new entry.
+func (v *validator) orMeant(parent string) string {
+	list, id, entry := strings.Cut(parent, ".")
+	names := v.names[list]
+	if !entry || strings.Contains(id, ".") || !v.problems.mayCompare(len(names)) {
+		return ""
+	}
+	others := slices.DeleteFunc(slices.Clone(names), func(name string) bool { return name == id })
+	if nearest, found := Nearest(id, others); found {
+		return ", or did you mean the entry " + strconv.Quote(nearest) + "?"
+	}
+	return ""
 }
 
 func (v *validator) walkMapping(path string, value reflect.Value, rules rules) {
@@ -236,14 +250,17 @@ func (v *validator) checkSizes() {
 	for _, list := range []struct {
 		path         string
 		count, limit int
+		noun         string // where it is not the path
 	}{
-		{"states", len(v.document.States), v.limits.States},
-		{"actors", len(v.document.Actors), v.limits.Actors},
-		{"blocs", len(v.document.Blocs), v.limits.Blocs},
-		{"events", len(v.document.Events), v.limits.Events},
+		{"states", len(v.document.States), v.limits.States, ""},
+		{"actors", len(v.document.Actors), v.limits.Actors, ""},
+		{"blocs", len(v.document.Blocs), v.limits.Blocs, ""},
+		{"events", len(v.document.Events), v.limits.Events, ""},
+		{"expect", len(v.document.Expect), v.limits.Expectations, "expectations"},
 	} {
 		if list.count > list.limit {
-			v.report(list.path, fmt.Sprintf("the scenario has %s %s; the limit is %s", grouped(list.count), list.path, grouped(list.limit)), "")
+			v.report(list.path, fmt.Sprintf("the scenario has %s %s; the limit is %s",
+				grouped(list.count), cmp.Or(list.noun, list.path), grouped(list.limit)), "")
 		}
 	}
 }

@@ -2,22 +2,30 @@ package scenarios
 
 // checkClock checks that the run has a beginning, an end after it, and a length that can be run.
 func (v *validator) checkClock() {
-	clock := v.document.Clock
-	end, err := ParseDate(clock.End)
-	if err != nil || !v.started || clock.Tick == "" {
-		return
+	if key, text, suggestion := clockMistake(v.document.Clock, v.limits); key != "" {
+		v.report(join("clock", key), text, suggestion)
 	}
-	if clock.Tick == "week" && v.start.Day == 0 {
-		v.report("clock.start", "weekly ticks begin on a day, read only a month "+quoted(clock.Start), "write the day as well: "+clock.Start+"-01")
+}
+
+// clockMistake returns the key of a clock that is wrong, and what is wrong with it; nothing where a date is missing or
+// malformed, which is said elsewhere.
+func clockMistake(clock Clock, limits Limits) (key, text, suggestion string) {
+	start, started := dateOf(clock.Start)
+	end, ended := dateOf(clock.End)
+	if !started || !ended || clock.Tick == "" {
+		return "", "", ""
 	}
-	ticks := Ticks(v.start, end, clock.Tick)
-	if !v.start.First().Before(end.First()) || ticks < 2 {
-		v.report("clock.end", "the clock ends at "+clock.End+", which is not after its start at "+clock.Start, "a run has at least two ticks")
-		return
+	ticks := Ticks(start, end, clock.Tick)
+	switch {
+	case !start.First().Before(end.First()) || ticks < 2:
+		return "end", "the clock ends at " + clock.End + ", which is not after its start at " + clock.Start, "a run has at least two ticks"
+	case clock.Tick == "week" && start.Day == 0:
+		return "start", "weekly ticks begin on a day, read only a month " + quoted(clock.Start), "write the day as well: " + clock.Start + "-01"
+	case ticks > limits.Ticks:
+		return "end", "the run would have " + grouped(ticks) + " ticks; the limit is " + grouped(limits.Ticks),
+			"choose a later start, an earlier end or a longer tick"
 	}
-	if ticks > v.limits.Ticks {
-		v.report("clock.end", "the run would have "+grouped(ticks)+" ticks; the limit is "+grouped(v.limits.Ticks), "choose a later start, an earlier end or a longer tick")
-	}
+	return "", "", ""
 }
 
 // dateOf reads a date that may be missing or malformed; the latter was already reported.

@@ -12,7 +12,19 @@ import (
 func Vocabulary(list string) []string {
 	switch list {
 	case "schemas":
-		return []string{"entente/scenario/1"}
+		return []string{scenarioForm.schema}
+	case "patch_schemas":
+		return []string{patchForm.schema, scenarioForm.schema}
+	case "sweep_schemas":
+		return []string{sweepForm.schema}
+	case "levers_schemas":
+		return []string{leversForm.schema}
+	case "designs":
+		return []string{"grid", "latin-hypercube", "sobol", "morris", "one-at-a-time"}
+	case "aims":
+		return []string{"maximise", "minimise"}
+	case "marks":
+		return marks()
 	case "kinds":
 		return []string{"firm", "state", "institution"}
 	case "ticks":

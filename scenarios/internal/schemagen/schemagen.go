@@ -1,4 +1,4 @@
-// Package schemagen generates the JSON Schema of scenario files from the Go types.
+// Package schemagen generates the JSON Schemas of scenario, sweep and lever files from the Go types.
 //
 // It uses github.com/invopop/jsonschema rather than github.com/google/jsonschema-go,
 // because it reads descriptions from doc comments, keys from yaml tags, and shares
@@ -21,13 +21,38 @@ import (
 )
 
 var (
-	textType   = reflect.TypeFor[scenarios.Text]()
-	figureType = reflect.TypeFor[scenarios.Figure]()
+	textType       = reflect.TypeFor[scenarios.Text]()
+	figureType     = reflect.TypeFor[scenarios.Figure]()
+	leverValueType = reflect.TypeFor[scenarios.Value]()
 )
 
-// Generate returns the JSON Schema, ending in a line break; folder is that of the package
+// Form is a kind of file.
+type Form struct {
+	// File is the name of its JSON Schema, and Title what that is called.
+	File, Title string
+	// Root is the type of the whole file.
+	Root reflect.Type
+}
+
+// patchFile is the schema of patches: that of scenarios, but for what only a whole file says.
+const patchFile = "patch.schema.json"
+
+// Forms are the kinds of files that have a JSON Schema.
+func Forms() []Form {
+	return []Form{
+		{"schema.json", "Entente scenario", reflect.TypeFor[scenarios.Document]()},
+		{patchFile, "Entente patch", reflect.TypeFor[scenarios.Document]()},
+		{"sweep.schema.json", "Entente sweep", reflect.TypeFor[scenarios.SweepSpec]()},
+		{"levers.schema.json", "Entente levers", reflect.TypeFor[scenarios.LeverFileSpec]()},
+	}
+}
+
+// typeFiles hold the types of all forms.
+var typeFiles = []string{"document.go", "sweep_spec.go", "lever_file_spec.go"}
+
+// Generate returns the JSON Schema of a form, ending in a line break; folder is that of the package
 // scenarios, whose doc comments become the descriptions.
-func Generate(folder string) ([]byte, error) {
+func Generate(folder string, form Form) ([]byte, error) {
 	reflector := jsonschema.Reflector{
 		Anonymous:                  true,
 		ExpandedStruct:             true,
@@ -37,15 +62,22 @@ func Generate(folder string) ([]byte, error) {
 	if err := addComments(&reflector, folder); err != nil {
 		return nil, err
 	}
-	schema := reflector.ReflectFromType(reflect.TypeFor[scenarios.Document]())
+	schema := reflector.ReflectFromType(form.Root)
 	schema.Version = jsonschema.Version
-	schema.Title = "Entente scenario"
+	schema.Title = form.Title
 	generator := generator{root: schema, visited: map[reflect.Type]bool{}}
-	generator.structure(reflect.TypeFor[scenarios.Document](), schema)
-	// Figures are written out by their bounds; an effect is exactly one of its keys.
+	generator.structure(form.Root, schema)
+	// Figures and values are written out where they stand; an effect is exactly one of its keys.
 	delete(schema.Definitions, "Figure")
-	one := uint64(1)
-	schema.Definitions["Effect"].MinProperties, schema.Definitions["Effect"].MaxProperties = &one, &one
+	delete(schema.Definitions, "Value")
+	if effect := schema.Definitions["Effect"]; effect != nil {
+		one := uint64(1)
+		effect.MinProperties, effect.MaxProperties = &one, &one
+	}
+	if form.File == patchFile {
+		schema.Required = []string{"schema"}
+		schema.Properties.Set("schema", word(shape.Rules{Allowed: "patch_schemas"}))
+	}
 	text, err := json.MarshalIndent(schema, "", "  ")
 	if err != nil {
 		return nil, fmt.Errorf("writing the JSON Schema: %w", err)
@@ -53,20 +85,22 @@ func Generate(folder string) ([]byte, error) {
 	return append(text, '\n'), nil
 }
 
-// addComments reads the doc comments of document.go alone: the library walks a whole
+// addComments reads the doc comments of the files with types alone: the library walks a whole
 // folder, tests and all, so it is given a folder that holds nothing else.
 func addComments(reflector *jsonschema.Reflector, folder string) error {
-	text, err := os.ReadFile(filepath.Join(folder, "document.go"))
-	if err != nil {
-		return fmt.Errorf("reading the document types: %w", err)
-	}
 	alone, err := os.MkdirTemp("", "schemagen")
 	if err != nil {
 		return fmt.Errorf("making a folder for the document types: %w", err)
 	}
 	defer os.RemoveAll(alone)
-	if err := os.WriteFile(filepath.Join(alone, "document.go"), text, 0o600); err != nil {
-		return fmt.Errorf("copying the document types: %w", err)
+	for _, name := range typeFiles {
+		text, err := os.ReadFile(filepath.Join(folder, name))
+		if err != nil {
+			return fmt.Errorf("reading the document types: %w", err)
+		}
+		if err := os.WriteFile(filepath.Join(alone, name), text, 0o600); err != nil {
+			return fmt.Errorf("copying the document types: %w", err)
+		}
 	}
 	reflector.CommentMap = map[string]string{}
 	if err := reflector.AddGoComments("entente/scenarios", alone); err != nil {
@@ -115,6 +149,10 @@ func (g *generator) value(valueType reflect.Type, rules shape.Rules) *jsonschema
 		return g.define("Text", g.text)
 	case valueType == figureType:
 		return g.define(figureName(rules), func() *jsonschema.Schema { return g.figure(rules) })
+	case valueType == leverValueType:
+		return &jsonschema.Schema{OneOf: []*jsonschema.Schema{{Type: "number"}, {Type: "string"}, {Type: "boolean"}}}
+	case valueType.Kind() == reflect.Struct && shape.Of(valueType).Plain != nil:
+		return g.define(valueType.Name(), func() *jsonschema.Schema { return g.plain(valueType) })
 	case valueType.Kind() == reflect.Struct:
 		definition := g.root.Definitions[valueType.Name()]
 		g.structure(valueType, definition)
@@ -125,6 +163,13 @@ func (g *generator) value(valueType reflect.Type, rules shape.Rules) *jsonschema
 		return g.mapping(valueType, rules)
 	case valueType.Kind() == reflect.Float64:
 		return number(rules)
+	case valueType.Kind() == reflect.Int, valueType.Kind() == reflect.Uint64:
+		schema := number(rules)
+		schema.Type = "integer"
+		if schema.Minimum == "" {
+			schema.Minimum = "0"
+		}
+		return schema
 	case valueType.Kind() == reflect.Bool:
 		return &jsonschema.Schema{Type: "boolean"}
 	}
@@ -145,6 +190,18 @@ func (g *generator) text() *jsonschema.Schema {
 	description := languages.Description
 	languages.Description = ""
 	return &jsonschema.Schema{Description: description, OneOf: []*jsonschema.Schema{{Type: "string"}, languages}}
+}
+
+// plain is a structure, or the single value that stands for it.
+func (g *generator) plain(structType reflect.Type) *jsonschema.Schema {
+	whole := g.root.Definitions[structType.Name()]
+	g.structure(structType, whole)
+	description := whole.Description
+	whole.Description = ""
+	short := shape.Of(structType).Plain
+	whole.Required = []string{short.Key}
+	value := g.value(structType.Field(short.Index).Type, short.Rules)
+	return &jsonschema.Schema{Description: description, OneOf: []*jsonschema.Schema{value, whole}}
 }
 
 // figure is a plain number or a number with its range and source. A patch may name only parts of it.

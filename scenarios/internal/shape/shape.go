@@ -23,6 +23,10 @@ type Rules struct {
 	Names, KeyNames string
 	// Format is the shape of a text: id, name, date, country, source or condition.
 	Format string
+	// Lever is set for a word, a date or a truth value that may be set by its path.
+	Lever bool
+	// Plain is set for the field that a single value in place of the mapping means.
+	Plain bool
 }
 
 // Any is the absence of rules.
@@ -47,6 +51,8 @@ type Shape struct {
 	ByKey  map[string]Field
 	// HasID is set for entries of lists that merge by id.
 	HasID bool
+	// Plain is the field that a single value in place of the mapping means, or nil.
+	Plain *Field
 }
 
 // known remembers the shape of each struct type; types do not change, so sharing it is harmless.
@@ -69,6 +75,9 @@ func Of(structType reflect.Type) *Shape {
 		built.Keys = append(built.Keys, key)
 		built.ByKey[key] = member
 		built.HasID = built.HasID || key == "id"
+		if member.Rules.Plain {
+			built.Plain = &member
+		}
 	}
 	found, _ := known.LoadOrStore(structType, built)
 	return found.(*Shape)
@@ -87,6 +96,10 @@ func parse(tag string) Rules {
 			parsed.Required = true
 		case "always":
 			parsed.Always = true
+		case "plain":
+			parsed.Plain = true
+		case "lever":
+			parsed.Lever = true
 		case "bounds":
 			low, high, _ := strings.Cut(value, ":")
 			parsed.Low, parsed.High = bound(low, parsed.Low), bound(high, parsed.High)

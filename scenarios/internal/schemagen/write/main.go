@@ -1,4 +1,4 @@
-// The program write generates schema.json; go generate runs it in the folder of the package scenarios.
+// The program write generates the JSON Schemas; go generate runs it in the folder of the package scenarios.
 package main
 
 import (
@@ -9,12 +9,14 @@ import (
 )
 
 func main() {
-	schema, err := schemagen.Generate(".")
-	if err == nil {
-		err = os.WriteFile("schema.json", schema, 0o644)
-	}
-	if err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		os.Exit(1)
+	for _, form := range schemagen.Forms() {
+		schema, err := schemagen.Generate(".", form)
+		if err == nil {
+			err = os.WriteFile(form.File, schema, 0o644)
+		}
+		if err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
 	}
 }
