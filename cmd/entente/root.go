@@ -58,7 +58,7 @@ Results go to standard output, messages to standard error.`,
 	root.PersistentFlags().BoolVar(&m.noColor, "no-color", false, "no colour, as with the environment variable NO_COLOR")
 	root.PersistentFlags().BoolVarP(&m.verbose, "verbose", "v", false, "log to standard error what is being done")
 	root.AddCommand(m.runCommand(), m.listCommand(), m.showCommand(), m.validateCommand(), m.explainCommand(),
-		m.newCommand(), m.ensembleCommand(), m.compareCommand(), m.schemaCommand(), m.hashCommand(), m.versionCommand())
+		m.newCommand(), m.ensembleCommand(), m.compareCommand(), m.adviseCommand(), m.schemaCommand(), m.hashCommand(), m.versionCommand())
 	refuseUnknownShells(root)
 	return root
 }

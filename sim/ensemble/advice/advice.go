@@ -152,3 +152,6 @@ func (p *Problem) oriented(value float64) float64 {
 	}
 	return value
 }
+
+// Regrets are those of each option, in the order of the problem, in each future drawn.
+func (a *Advice) Regrets() Table { return a.table.Regrets() }

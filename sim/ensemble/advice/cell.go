@@ -91,7 +91,7 @@ func (m *measurement) outcomes(model *sim.Model) ([]*ensemble.Outcome, error) {
 	}
 	outcomes := make([]*ensemble.Outcome, 0, len(texts))
 	for _, text := range texts {
-		outcome, err := ensemble.ParseOutcome(model, text)
+		outcome, err := ParseOutcome(model, text)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", model.Name, err)
 		}
