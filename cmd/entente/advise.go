@@ -45,7 +45,7 @@ is belongs to the options, also where the file does not list it.
 
 Results are the same for any number of --workers. All intervals are 95 %. --runs, --futures and --seed go before what the
 lever file says.`,
-		Example: `  entente advise korea-decides --for korea --levers korea --futures 6 --runs 4
+		Example: `  entente advise korea-decides --for korea --levers korea --futures 4 --runs 2 --steps 3
   entente advise korea-decides --levers korea --futures 4 --runs 2 --steps 2 --rivals 1 --out advice`,
 		Args:              one(scenarioArgument),
 		ValidArgsFunction: completeScenarios,
@@ -153,6 +153,7 @@ func (o *adviseOptions) plan(file *scenarios.LeverFile) advice.Plan {
 	if !o.given("futures") && file.Draws > 0 {
 		plan.Futures = min(max(2, file.Draws), mostFutures)
 	}
+	plan.Compared = min(plan.Compared, 10*plan.Runs)
 	return plan
 }
 

@@ -188,3 +188,22 @@ func TestADominatedOptionChangesNoRegret(t *testing.T) {
 		require.GreaterOrEqual(t, after.Options[2].DominatedBy, 0)
 	})
 }
+
+func TestSentencesClaimNoMoreThanTheIntervals(t *testing.T) {
+	assert.Equal(t, "better by 0.2 (0.1 to 0.3)", advantage(Interval{Value: 0.2, Low: 0.1, High: 0.3}))
+	assert.Equal(t, "worse by 0.2 (0.1 to 0.3)", advantage(Interval{Value: -0.2, Low: -0.3, High: -0.1}))
+	assert.Equal(t, "no difference that luck does not explain (-0.1 to +0.3)", advantage(Interval{Value: 0.1, Low: -0.1, High: 0.3}))
+	assert.Equal(t, "the same in all", advantage(Interval{}))
+	a := advise(t, twoLines.problem(), quick())
+	all := strings.Join(a.Sentences(), "\n")
+	assert.Contains(t, all, "Least regretted: ")
+	assert.Contains(t, all, "no difference that luck does not explain", "both have the mean 1")
+	assert.Contains(t, all, "None of the ")
+	assert.Contains(t, strings.Join(a.Warnings(), "\n"), "do not differ beyond luck")
+}
+
+func TestOutcomesOfWhichLessIsBetter(t *testing.T) {
+	assert.True(t, LessIsBetter(` rank("KR")`))
+	assert.True(t, LessIsBetter(`dependence("KR") at 2027-01`))
+	assert.False(t, LessIsBetter(`strength("KR")`))
+}
