@@ -57,11 +57,12 @@ lever file says.`,
 	flags := command.Flags()
 	options.many.flags(command, plan.Runs)
 	flags.Lookup("runs").Usage = "`number` of runs of each option in each future"
-	flags.StringVar(&options.levers, "levers", "", "lever file, a `path`, or one that comes with the program: "+strings.Join(scenarios.LeverFiles(), ", "))
+	shipped := strings.Join(scenarios.LeverFiles(), ", ")
+	flags.StringVar(&options.levers, "levers", "", "lever file, a `path`, or one that comes with the program: "+shipped)
 	flags.StringVar(&options.state, "for", "", "`state` that decides, by id or name (default the one of the lever file)")
 	flags.IntVar(&options.futures, "futures", plan.Futures, "`number` of futures to draw")
 	flags.IntVar(&options.steps, "steps", plan.Steps, "at how many `values` of a factor or lever its tipping value is looked for")
-	flags.IntVar(&options.rivals, "rivals", plan.Rivals, "against how many other `options` it is looked for, those first that are the best most often; 0 for all")
+	flags.IntVar(&options.rivals, "rivals", plan.Rivals, "against how many other `options` it is looked for; 0 for all")
 	flags.IntVar(&options.width, "width", 0, "`columns` of the report (default those of the terminal, or 100)")
 	options.source.flags(command)
 	return command
@@ -127,7 +128,8 @@ func (o *adviseOptions) check() error {
 	}
 	switch {
 	case o.levers == "":
-		return usagef("those that come with the program: "+strings.Join(scenarios.LeverFiles(), ", "), "advise needs --levers FILE: what can be decided, and what is uncertain")
+		return usagef("those that come with the program: "+strings.Join(scenarios.LeverFiles(), ", "),
+			"advise needs --levers FILE: what can be decided, and what is uncertain")
 	case o.futures < 2 || o.futures > mostFutures:
 		return usagef("", "--futures %d: 2 to %d are possible", o.futures, mostFutures)
 	case o.steps < 2 || o.steps > 1000:

@@ -115,7 +115,8 @@ func regretsTable(a *advice.Advice, order []int) string {
 	for _, k := range order {
 		o := &a.Options[k]
 		q := ensemble.Quantiles(regrets[k], 0.5, 0.9)
-		told.add(o.Called(), twoDigits(o.MeanRegret.Value), twoDigits(o.MeanRegret.Low)+" to "+twoDigits(o.MeanRegret.High), twoDigits(o.SureRegret), twoDigits(q[0]), twoDigits(q[1]),
+		told.add(o.Called(), twoDigits(o.MeanRegret.Value), twoDigits(o.MeanRegret.Low)+" to "+twoDigits(o.MeanRegret.High),
+			twoDigits(o.SureRegret), twoDigits(q[0]), twoDigits(q[1]),
 			twoDigits(o.MaxRegret.Value), twoDigits(o.MaxRegret.Low)+" to "+twoDigits(o.MaxRegret.High), fmt.Sprint(o.MaxRegretIn))
 	}
 	return told.text("  ")

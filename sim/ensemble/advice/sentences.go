@@ -22,7 +22,8 @@ func (a *Advice) choice() []string {
 	said := fmt.Sprintf("Least regretted: %s. None of the options is better in any of the %d futures.", chosen.Called(), a.Plan.Futures)
 	if chosen.MaxRegret.Value > 0 {
 		said = fmt.Sprintf("Least regretted: %s. In the worst of %d futures it does %s worse than the best option there (%s); on average %s (%s).",
-			chosen.Called(), a.Plan.Futures, number(chosen.MaxRegret.Value), between(chosen.MaxRegret), number(chosen.MeanRegret.Value), between(chosen.MeanRegret))
+			chosen.Called(), a.Plan.Futures, number(chosen.MaxRegret.Value), between(chosen.MaxRegret),
+			number(chosen.MeanRegret.Value), between(chosen.MeanRegret))
 	}
 	sentences := []string{said}
 	var others []string
@@ -85,7 +86,8 @@ func (c *Comparison) sentences(a *Advice) []string {
 			changed = append(changed, fmt.Sprintf("%s %s against %s %% (%s to %s points)", known.name,
 				number(100*p.Chosen), number(100*p.Other), signed(100*p.Change.Low), signed(100*p.Change.High)))
 		default:
-			changed = append(changed, fmt.Sprintf("%s %s against %s (%s to %s)", known.name, number(p.Chosen), number(p.Other), signed(p.Change.Low), signed(p.Change.High)))
+			changed = append(changed, fmt.Sprintf("%s %s against %s (%s to %s)", known.name,
+				number(p.Chosen), number(p.Other), signed(p.Change.Low), signed(p.Change.High)))
 		}
 	}
 	if len(changed) > 0 {
@@ -103,8 +105,8 @@ func (c *Comparison) shiftSentences() []string {
 	case c.Elsewhere == 0:
 		return []string{fmt.Sprintf("None of the %d actors of the state ends elsewhere %s.", c.Looked, where)}
 	case len(c.Shifts) == 0:
-		return []string{fmt.Sprintf("Of the %d actors of the state, %d ended elsewhere in some runs, but none is in any bloc more or less often than luck explains (%s).",
-			c.Looked, c.Elsewhere, where)}
+		return []string{fmt.Sprintf("Of the %d actors of the state, %d ended elsewhere in some runs, but none is in any bloc "+
+			"more or less often than luck explains (%s).", c.Looked, c.Elsewhere, where)}
 	}
 	var told []string
 	for k := range c.Shifts[:min(mostShifts, len(c.Shifts))] {

@@ -20,13 +20,15 @@ func (a *Advice) Warnings() []string {
 		}
 	}
 	if len(unsure) > 0 {
-		warnings = append(warnings, fmt.Sprintf("the ranking may depend on what is only judged, within what luck leaves open (more runs tell): %s", strings.Join(unsure, ", ")))
+		warnings = append(warnings, "the ranking may depend on what is only judged, within what luck leaves open (more runs tell): "+
+			strings.Join(unsure, ", "))
 	}
 	var moving []string
 	for _, influence := range a.Influences {
 		factor := &a.Problem.Factors[influence.Factor]
 		if influence.Sure && factor.Doubtful() && a.changesHands() && !a.Factors[influence.Factor].Changes() {
-			moving = append(moving, fmt.Sprintf("%s (rank correlation %s to %s)", factor.Name, signed(influence.Correlation.Low), signed(influence.Correlation.High)))
+			moving = append(moving, fmt.Sprintf("%s (rank correlation %s to %s)", factor.Name,
+				signed(influence.Correlation.Low), signed(influence.Correlation.High)))
 		}
 	}
 	if len(moving) > 0 {
@@ -35,17 +37,19 @@ func (a *Advice) Warnings() []string {
 	}
 	switch advantage := differenceOf(a.table[a.Chosen], a.table[a.RunnerUp]); {
 	case advantage == Interval{}:
-		warnings = append(warnings, fmt.Sprintf("%s and the runner-up %s are equally good in all futures", a.Options[a.Chosen].Called(), a.Options[a.RunnerUp].Called()))
+		warnings = append(warnings, fmt.Sprintf("%s and the runner-up %s are equally good in all futures",
+			a.Options[a.Chosen].Called(), a.Options[a.RunnerUp].Called()))
 	case !apart(advantage):
 		warnings = append(warnings, fmt.Sprintf("on average over the futures, %s and the runner-up %s do not differ beyond luck (%s to %s)",
 			a.Options[a.Chosen].Called(), a.Options[a.RunnerUp].Called(), signed(advantage.Low), signed(advantage.High)))
 	}
 	if a.Steadiness < 0.95 {
-		warnings = append(warnings, fmt.Sprintf("the option least regretted hangs on which futures were drawn: it stays the same in %.0f %% of resampled sets of futures",
-			100*a.Steadiness))
+		warnings = append(warnings, fmt.Sprintf("the option least regretted hangs on which futures were drawn: "+
+			"it stays the same in %.0f %% of resampled sets of futures", 100*a.Steadiness))
 	}
 	if a.Close > 0 {
-		warnings = append(warnings, fmt.Sprintf("in %.0f %% of the futures luck may decide which option is the best; regrets there are too high", 100*a.Close))
+		warnings = append(warnings, fmt.Sprintf("in %.0f %% of the futures luck may decide which option is the best; "+
+			"regrets there are too high", 100*a.Close))
 	}
 	return warnings
 }
