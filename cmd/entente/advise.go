@@ -45,7 +45,7 @@ is belongs to the options, also where the file does not list it.
 
 Results are the same for any number of --workers. All intervals are 95 %. --runs, --futures and --seed go before what the
 lever file says.`,
-		Example: `  entente advise korea-decides --for korea --levers korea --futures 6 --runs 4
+		Example: `  entente advise korea-decides --for korea --levers korea --futures 4 --runs 2 --steps 3
   entente advise korea-decides --levers korea --futures 4 --runs 2 --steps 2 --rivals 1 --out advice`,
 		Args:              one(scenarioArgument),
 		ValidArgsFunction: completeScenarios,
@@ -57,11 +57,12 @@ lever file says.`,
 	flags := command.Flags()
 	options.many.flags(command, plan.Runs)
 	flags.Lookup("runs").Usage = "`number` of runs of each option in each future"
-	flags.StringVar(&options.levers, "levers", "", "lever file, a `path`, or one that comes with the program: "+strings.Join(scenarios.LeverFiles(), ", "))
+	shipped := strings.Join(scenarios.LeverFiles(), ", ")
+	flags.StringVar(&options.levers, "levers", "", "lever file, a `path`, or one that comes with the program: "+shipped)
 	flags.StringVar(&options.state, "for", "", "`state` that decides, by id or name (default the one of the lever file)")
 	flags.IntVar(&options.futures, "futures", plan.Futures, "`number` of futures to draw")
 	flags.IntVar(&options.steps, "steps", plan.Steps, "at how many `values` of a factor or lever its tipping value is looked for")
-	flags.IntVar(&options.rivals, "rivals", plan.Rivals, "against how many other `options` it is looked for, those first that are the best most often; 0 for all")
+	flags.IntVar(&options.rivals, "rivals", plan.Rivals, "against how many other `options` it is looked for; 0 for all")
 	flags.IntVar(&options.width, "width", 0, "`columns` of the report (default those of the terminal, or 100)")
 	options.source.flags(command)
 	return command
@@ -127,7 +128,8 @@ func (o *adviseOptions) check() error {
 	}
 	switch {
 	case o.levers == "":
-		return usagef("those that come with the program: "+strings.Join(scenarios.LeverFiles(), ", "), "advise needs --levers FILE: what can be decided, and what is uncertain")
+		return usagef("those that come with the program: "+strings.Join(scenarios.LeverFiles(), ", "),
+			"advise needs --levers FILE: what can be decided, and what is uncertain")
 	case o.futures < 2 || o.futures > mostFutures:
 		return usagef("", "--futures %d: 2 to %d are possible", o.futures, mostFutures)
 	case o.steps < 2 || o.steps > 1000:
@@ -153,6 +155,7 @@ func (o *adviseOptions) plan(file *scenarios.LeverFile) advice.Plan {
 	if !o.given("futures") && file.Draws > 0 {
 		plan.Futures = min(max(2, file.Draws), mostFutures)
 	}
+	plan.Compared = min(plan.Compared, 10*plan.Runs)
 	return plan
 }
 

@@ -51,7 +51,7 @@ func (m *Main) adviseReport(model *sim.Model, a *advice.Advice, file *scenarios.
 		paragraph("", sentence)
 	}
 	fmt.Fprintf(&text, "\nWhere the advice changes, all else as it stands, against %s\n", counted(rivalsOf(a), "other option"))
-	text.WriteString(tippingText(a, paragraph))
+	tellTipping(a, paragraph)
 	if moving := movingText(a); moving != "" {
 		paragraph("", moving)
 	}
@@ -110,12 +110,13 @@ func outcomesTable(a *advice.Advice, order []int) string {
 }
 
 func regretsTable(a *advice.Advice, order []int) string {
-	told := newTable("", ">mean", "95 % interval", ">half of futures", ">3 in 4", ">9 in 10", ">greatest", "95 % interval", ">in future")
+	told := newTable("", ">mean", "95 % interval", ">beyond luck", ">half of futures", ">9 in 10", ">greatest", "95 % interval", ">in future")
 	regrets := a.Regrets()
 	for _, k := range order {
 		o := &a.Options[k]
-		q := ensemble.Quantiles(regrets[k], 0.5, 0.75, 0.9)
-		told.add(o.Called(), twoDigits(o.MeanRegret.Value), twoDigits(o.MeanRegret.Low)+" to "+twoDigits(o.MeanRegret.High), twoDigits(q[0]), twoDigits(q[1]), twoDigits(q[2]),
+		q := ensemble.Quantiles(regrets[k], 0.5, 0.9)
+		told.add(o.Called(), twoDigits(o.MeanRegret.Value), twoDigits(o.MeanRegret.Low)+" to "+twoDigits(o.MeanRegret.High),
+			twoDigits(o.SureRegret), twoDigits(q[0]), twoDigits(q[1]),
 			twoDigits(o.MaxRegret.Value), twoDigits(o.MaxRegret.Low)+" to "+twoDigits(o.MaxRegret.High), fmt.Sprint(o.MaxRegretIn))
 	}
 	return told.text("  ")
@@ -125,26 +126,30 @@ func regretsTable(a *advice.Advice, order []int) string {
 func fourDigits(value float64) string { return fmt.Sprintf("%.4g", value) }
 func twoDigits(value float64) string  { return fmt.Sprintf("%.2g", value) }
 
-// tippingText tells the factors and levers at which the advice changes, and counts the others.
-func tippingText(a *advice.Advice, paragraph func(lead, text string)) string {
-	var still []string
+// tellTipping tells the factors and levers at which the advice changes beyond luck, and lists the others.
+func tellTipping(a *advice.Advice, paragraph func(lead, text string)) {
+	var unsure, still []string
 	for _, list := range []struct {
 		what string
 		of   []advice.Tipping
 	}{{"", a.Factors}, {"own lever ", a.Levers}} {
 		for k := range list.of {
-			t := &list.of[k]
-			if !t.Changes() {
-				still = append(still, lastOf(t.Name))
-				continue
+			switch t := &list.of[k]; {
+			case t.Surely():
+				paragraph("  ", list.what+shortOf(t.Name)+standingText(t)+": "+a.TippingText(t))
+			case t.Changes():
+				unsure = append(unsure, shortOf(t.Name))
+			default:
+				still = append(still, shortOf(t.Name))
 			}
-			paragraph("  "+list.what+t.Name, standingText(t)+": "+a.TippingText(t))
 		}
 	}
-	if len(still) > 0 {
-		paragraph("  ", "none within its range: "+strings.Join(still, ", "))
+	if len(unsure) > 0 {
+		paragraph("- ", "perhaps, within luck: "+strings.Join(unsure, ", "))
 	}
-	return ""
+	if len(still) > 0 {
+		paragraph("- ", "nowhere within the range of: "+strings.Join(still, ", "))
+	}
 }
 
 // standingText tells where a factor stands.
@@ -155,13 +160,19 @@ func standingText(t *advice.Tipping) string {
 	return " (now " + twoDigits(t.Standing) + ")"
 }
 
-// lastOf is as much of a path's end as tells levers apart: its last word, with what it belongs to where that is a number.
-func lastOf(path string) string {
+// shortOf is a path without what stands between the thing that it is about and its last key.
+func shortOf(path string) string {
 	parts := strings.Split(path, ".")
-	if len(parts) > 1 && parts[len(parts)-1][0] >= '0' && parts[len(parts)-1][0] <= '9' {
-		return strings.Join(parts[len(parts)-2:], ".")
+	last := parts[len(parts)-1]
+	switch {
+	case parts[0] == "weights":
+		return "weight of " + last
+	case len(parts) < 3:
+		return last
+	case last[0] >= '0' && last[0] <= '9': // A year, of a bloc's pledges.
+		return parts[1] + " " + parts[len(parts)-2] + " " + last
 	}
-	return parts[len(parts)-1]
+	return parts[1] + " " + last
 }
 
 // movingText tells which factors move the advantage over the runner-up, all of them varying.
@@ -184,7 +195,7 @@ func movingText(a *advice.Advice) string {
 	})
 	var told []string
 	for _, influence := range sure[:min(5, len(sure))] {
-		told = append(told, fmt.Sprintf("%s %+.2f (%+.2f to %+.2f)", lastOf(a.Problem.Factors[influence.Factor].Name),
+		told = append(told, fmt.Sprintf("%s %+.2f (%+.2f to %+.2f)", shortOf(a.Problem.Factors[influence.Factor].Name),
 			influence.Correlation.Value, influence.Correlation.Low, influence.Correlation.High))
 	}
 	return fmt.Sprintf("All factors varying, what moves %s (rank correlation): %s.", between, strings.Join(told, ", "))

@@ -19,12 +19,16 @@ func (a *Advice) Sentences() []string {
 // choice tells which option is chosen, how firmly, and where other criteria choose another.
 func (a *Advice) choice() []string {
 	chosen := &a.Options[a.Chosen]
-	said := fmt.Sprintf("Least regretted: %s. In the worst of %d futures it does %s worse than the best option there (%s); on average %s (%s).",
-		chosen.Called(), a.Plan.Futures, number(chosen.MaxRegret.Value), between(chosen.MaxRegret), number(chosen.MeanRegret.Value), between(chosen.MeanRegret))
+	said := fmt.Sprintf("Least regretted: %s. None of the options is better in any of the %d futures.", chosen.Called(), a.Plan.Futures)
+	if chosen.MaxRegret.Value > 0 {
+		said = fmt.Sprintf("Least regretted: %s. In the worst of %d futures it does %s worse than the best option there (%s); on average %s (%s).",
+			chosen.Called(), a.Plan.Futures, number(chosen.MaxRegret.Value), between(chosen.MaxRegret),
+			number(chosen.MeanRegret.Value), between(chosen.MeanRegret))
+	}
 	sentences := []string{said}
 	var others []string
 	if a.BestExpected != a.Chosen {
-		others = append(others, fmt.Sprintf("by the expected outcome %s would be chosen (%s)", a.Options[a.BestExpected].Called(), a.betterText(a.BestExpected, a.Chosen)))
+		others = append(others, fmt.Sprintf("by the expected outcome %s (%s)", a.Options[a.BestExpected].Called(), a.betterText(a.BestExpected, a.Chosen)))
 	}
 	if a.BestWorst != a.Chosen {
 		others = append(others, fmt.Sprintf("by the best worst case %s", a.Options[a.BestWorst].Called()))
@@ -39,20 +43,20 @@ func (a *Advice) choice() []string {
 
 // betterText compares two options over the futures.
 func (a *Advice) betterText(one, other int) string {
-	return advantage(differenceOf(a.table[one], a.table[other]), "the futures")
+	return advantage(differenceOf(a.table[one], a.table[other]))
 }
 
 // advantage says by how much the first of two is better, or that luck explains what is seen.
-func advantage(i Interval, over string) string {
+func advantage(i Interval) string {
 	switch {
 	case i == Interval{}:
-		return "the same in all of " + over
+		return "the same in all"
 	case i.Low > 0:
-		return fmt.Sprintf("better by %s, %s", number(i.Value), between(i))
+		return fmt.Sprintf("better by %s (%s)", number(i.Value), between(i))
 	case i.High < 0:
-		return fmt.Sprintf("worse by %s, %s", number(-i.Value), between(Interval{Value: -i.Value, Low: -i.High, High: -i.Low}))
+		return fmt.Sprintf("worse by %s (%s)", number(-i.Value), between(Interval{Value: -i.Value, Low: -i.High, High: -i.Low}))
 	}
-	return fmt.Sprintf("no difference that luck does not explain, %s to %s", signed(i.Low), signed(i.High))
+	return fmt.Sprintf("no difference that luck does not explain (%s to %s)", signed(i.Low), signed(i.High))
 }
 
 // positionNames are how sentences name a state's numbers, and their units.
@@ -71,7 +75,7 @@ func (c *Comparison) sentences(a *Advice) []string {
 	if c.Against == 0 {
 		other += " (doing nothing)"
 	}
-	lead := fmt.Sprintf("Against %s: the outcome is %s.", other, advantage(c.Advantage, "the futures"))
+	lead := fmt.Sprintf("Against %s, the outcome over the futures: %s.", other, advantage(c.Advantage))
 	var changed, same []string
 	for _, p := range c.Positions {
 		known := positionNames[p.Number]
@@ -82,14 +86,15 @@ func (c *Comparison) sentences(a *Advice) []string {
 			changed = append(changed, fmt.Sprintf("%s %s against %s %% (%s to %s points)", known.name,
 				number(100*p.Chosen), number(100*p.Other), signed(100*p.Change.Low), signed(100*p.Change.High)))
 		default:
-			changed = append(changed, fmt.Sprintf("%s %s against %s (%s to %s)", known.name, number(p.Chosen), number(p.Other), signed(p.Change.Low), signed(p.Change.High)))
+			changed = append(changed, fmt.Sprintf("%s %s against %s (%s to %s)", known.name,
+				number(p.Chosen), number(p.Other), signed(p.Change.Low), signed(p.Change.High)))
 		}
 	}
 	if len(changed) > 0 {
-		lead += " Over the futures: " + strings.Join(changed, "; ") + "."
+		lead += " Changed: " + strings.Join(changed, "; ") + "."
 	}
 	if len(same) > 0 {
-		lead += " No difference that luck does not explain: " + strings.Join(same, ", ") + "."
+		lead += " Not changed beyond luck: " + strings.Join(same, ", ") + "."
 	}
 	return append([]string{lead}, c.shiftSentences()...)
 }
@@ -100,8 +105,8 @@ func (c *Comparison) shiftSentences() []string {
 	case c.Elsewhere == 0:
 		return []string{fmt.Sprintf("None of the %d actors of the state ends elsewhere %s.", c.Looked, where)}
 	case len(c.Shifts) == 0:
-		return []string{fmt.Sprintf("%d of the %d actors of the state end elsewhere in some runs, but none is in any bloc more or less often than luck explains (%s).",
-			c.Elsewhere, c.Looked, where)}
+		return []string{fmt.Sprintf("Of the %d actors of the state, %d ended elsewhere in some runs, but none is in any bloc "+
+			"more or less often than luck explains (%s).", c.Looked, c.Elsewhere, where)}
 	}
 	var told []string
 	for k := range c.Shifts[:min(mostShifts, len(c.Shifts))] {
@@ -120,6 +125,9 @@ func (c *Comparison) shiftSentences() []string {
 func (s *Shift) because() string {
 	account := &s.With
 	if account.Joined == 0 {
+		if account.Scripted > 0 {
+			return ", brought in by an event"
+		}
 		return ""
 	}
 	var reasons []string
@@ -137,7 +145,7 @@ func (s *Shift) because() string {
 	}
 	text := ", and where it joins, what speaks for it most is " + strings.Join(reasons, " and ")
 	if account.Refused > 0 {
-		text += fmt.Sprintf("; with the other option the bloc refused it %d times in %d runs", account.Refused, account.Runs)
+		text += fmt.Sprintf(" (refusals by the bloc in %d runs of the other option: %d)", account.Runs, account.Refused)
 	}
 	return text
 }

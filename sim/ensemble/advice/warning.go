@@ -8,32 +8,48 @@ import (
 // Warnings say what the ranking of the options hangs on that is not known, and where luck may have decided. Each is a sentence.
 func (a *Advice) Warnings() []string {
 	var warnings []string
+	var unsure []string
 	for k := range a.Factors {
-		if factor := &a.Problem.Factors[k]; factor.Doubtful() {
-			warnings = append(warnings, a.tippingWarnings(factor, &a.Factors[k])...)
+		factor, t := &a.Problem.Factors[k], &a.Factors[k]
+		switch {
+		case !factor.Doubtful() || !t.Changes():
+		case t.Surely():
+			warnings = append(warnings, a.tippingWarning(factor, t))
+		default:
+			unsure = append(unsure, factor.Name)
 		}
+	}
+	if len(unsure) > 0 {
+		warnings = append(warnings, "the ranking may depend on what is only judged, within what luck leaves open (more runs tell): "+
+			strings.Join(unsure, ", "))
 	}
 	var moving []string
 	for _, influence := range a.Influences {
 		factor := &a.Problem.Factors[influence.Factor]
 		if influence.Sure && factor.Doubtful() && a.changesHands() && !a.Factors[influence.Factor].Changes() {
-			moving = append(moving, fmt.Sprintf("%s (rank correlation %s to %s)", factor.Name, signed(influence.Correlation.Low), signed(influence.Correlation.High)))
+			moving = append(moving, fmt.Sprintf("%s (rank correlation %s to %s)", factor.Name,
+				signed(influence.Correlation.Low), signed(influence.Correlation.High)))
 		}
 	}
 	if len(moving) > 0 {
 		warnings = append(warnings, fmt.Sprintf("together with other factors, %s decides whether %s is better than %s",
 			strings.Join(moving, ", "), a.Options[a.Chosen].Called(), a.Options[a.RunnerUp].Called()))
 	}
-	if advantage := differenceOf(a.table[a.Chosen], a.table[a.RunnerUp]); !apart(advantage) {
+	switch advantage := differenceOf(a.table[a.Chosen], a.table[a.RunnerUp]); {
+	case advantage == Interval{}:
+		warnings = append(warnings, fmt.Sprintf("%s and the runner-up %s are equally good in all futures",
+			a.Options[a.Chosen].Called(), a.Options[a.RunnerUp].Called()))
+	case !apart(advantage):
 		warnings = append(warnings, fmt.Sprintf("on average over the futures, %s and the runner-up %s do not differ beyond luck (%s to %s)",
 			a.Options[a.Chosen].Called(), a.Options[a.RunnerUp].Called(), signed(advantage.Low), signed(advantage.High)))
 	}
 	if a.Steadiness < 0.95 {
-		warnings = append(warnings, fmt.Sprintf("the option least regretted hangs on which futures were drawn: it stays the same in %.0f %% of resampled sets of futures",
-			100*a.Steadiness))
+		warnings = append(warnings, fmt.Sprintf("the option least regretted hangs on which futures were drawn: "+
+			"it stays the same in %.0f %% of resampled sets of futures", 100*a.Steadiness))
 	}
 	if a.Close > 0 {
-		warnings = append(warnings, fmt.Sprintf("in %.0f %% of the futures luck may decide which option is the best; regrets there are too high", 100*a.Close))
+		warnings = append(warnings, fmt.Sprintf("in %.0f %% of the futures luck may decide which option is the best; "+
+			"regrets there are too high", 100*a.Close))
 	}
 	return warnings
 }
@@ -48,28 +64,20 @@ func (a *Advice) changesHands() bool {
 	return better && worse
 }
 
-// tippingWarnings are about a factor that is no fact.
-func (a *Advice) tippingWarnings(factor *Factor, t *Tipping) []string {
+// tippingWarning is about a factor that is no fact, and on which the best option depends beyond luck.
+func (a *Advice) tippingWarning(factor *Factor, t *Tipping) string {
 	what := "a judged input"
-	switch {
-	case factor.Kind == Weight:
+	switch factor.Kind {
+	case Weight:
 		what = "a number of the model itself"
-	case factor.Kind == Deed:
+	case Deed:
 		what = "a judgement of what another does"
 	}
-	if !t.Changes() {
-		return nil
-	}
-	head := fmt.Sprintf("the ranking depends on %s, %s", what, factor.Name)
 	if len(t.Words) > 0 {
-		return []string{head + ": " + a.wordsText(t)}
+		return fmt.Sprintf("the ranking depends on %s, %s: %s", what, factor.Name, a.TippingText(t))
 	}
-	var warnings []string
-	for k := range t.Crossings {
-		warnings = append(warnings, fmt.Sprintf("%s, judged to lie from %s to %s: %s", head,
-			number(t.Points[0].Value), number(t.Points[len(t.Points)-1].Value), a.CrossingText(&t.Crossings[k])))
-	}
-	return warnings
+	return fmt.Sprintf("the ranking depends on %s, %s, judged to lie from %s to %s: %s", what, factor.Name,
+		number(t.Points[0].Value), number(t.Points[len(t.Points)-1].Value), a.TippingText(t))
 }
 
 // CrossingText tells a crossing in words.
