@@ -10,6 +10,7 @@ import (
 
 	"entente/sim"
 	"entente/sim/ensemble"
+	"entente/sim/ensemble/advice"
 	"entente/sim/ensemble/sweep"
 	"entente/sim/result"
 )
@@ -31,6 +32,7 @@ func studyTables() string {
 		{"Tables of an ensemble", (&ensemble.Ensemble{Summary: ensemble.NewSummary(model), Answers: &ensemble.Answers{}}).Tables(0, 1)},
 		{"Tables of a comparison", (&ensemble.Comparison{}).Tables(0)},
 		{"Tables of a sweep, in blocks: rows-00000.parquet and so on", sweep.Tables()},
+		{"Tables of advice", (&advice.Advice{}).Tables()},
 	} {
 		page.WriteString("\n## " + kind.title + "\n\n" + result.StudyTables(kind.tables))
 	}
