@@ -10,7 +10,6 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"entente/agents"
 	"entente/sim"
 	"entente/sim/ensemble/sweep"
 )
@@ -36,9 +35,9 @@ func TestARowThatFailsIsARowWithItsError(t *testing.T) {
 			return m, nil
 		}, ""},
 		{"a panic in making the world", func(m *sim.Model) (*sim.Model, error) {
-			m.Ties = []agents.Tie{{A: 1000, B: 1}}
+			m.Hostility = []sim.Enmity{{A: 1000, B: 1, Level: 0.5}}
 			return m, nil
-		}, "panic: runtime error: index out of range [1000]"},
+		}, "panic: runtime error: index out of range ["},
 		{"an error in a run", func(m *sim.Model) (*sim.Model, error) {
 			return broken(m, func(w *sim.World) error { return failsInRuns(w, 5, 41) }), nil
 		}, "run 5: tick 2 (2024-03), phase broken: out of luck"},
