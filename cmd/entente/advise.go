@@ -73,7 +73,7 @@ func (m *Main) advise(ctx context.Context, name string, options *adviseOptions) 
 		return err
 	}
 	options.source.quiet = options.quiet
-	resolved, model, err := options.source.model(name)
+	resolved, model, err := options.source.build(name)
 	if err != nil {
 		return err
 	}

@@ -100,11 +100,7 @@ func (o *branchOptions) changed(former *scenarios.Resolved) (*scenarios.Resolved
 	if o.patch == "" {
 		return o.source.build(o.scenario)
 	}
-	options := []scenarios.Option{scenarios.WithInput(o.source.program.Stdin)}
-	if o.source.outside {
-		options = append(options, scenarios.WithFilesOutside())
-	}
-	patch, err := scenarios.LoadPatch(o.patch, options...)
+	patch, err := scenarios.LoadPatch(o.patch, o.source.program.reading(o.source.outside)...)
 	if err != nil {
 		return nil, nil, scenarioError{err}
 	}

@@ -70,7 +70,7 @@ func (m *Main) compare(ctx context.Context, names []string, options *compareOpti
 	var models []*sim.Model
 	study := result.Study{Kind: "comparison", Arguments: []string{"compare"}}
 	for k, name := range names {
-		resolved, model, err := options.source.model(name)
+		resolved, model, err := options.source.build(name)
 		if err != nil {
 			return err
 		}

@@ -59,7 +59,7 @@ func (m *Main) ensemble(ctx context.Context, name string, options *ensembleOptio
 		return err
 	}
 	options.source.quiet = options.quiet
-	resolved, model, err := options.source.model(name)
+	resolved, model, err := options.source.build(name)
 	if err != nil {
 		return err
 	}
@@ -121,19 +121,6 @@ func (o *ensembleOptions) questions(model *sim.Model) ([]*ensemble.Outcome, func
 	}
 	at := len(outcomes)
 	return append(outcomes, outcome), func(e *ensemble.Ensemble) bool { return rule.Check(e.ByRun[at]).Holds }, nil
-}
-
-// model reads a scenario and builds it.
-func (s *source) model(name string) (*scenarios.Resolved, *sim.Model, error) {
-	resolved, err := s.load(name)
-	if err != nil {
-		return nil, nil, err
-	}
-	model, err := scenarios.Build(&resolved.Document)
-	if err != nil {
-		return nil, nil, scenarioError{err}
-	}
-	return resolved, model, nil
 }
 
 // stateOf finds the state that is told of.

@@ -163,7 +163,7 @@ func isScenario(name string) bool {
 // expectationsOf checks what a file expects: one run of an ensemble for each number of runs and seed that it asks for.
 func (m *Main) expectationsOf(ctx context.Context, file string, options *testOptions) (junitSuite, error) {
 	suite := junitSuite{Name: file}
-	resolved, model, err := options.source.model(file)
+	resolved, model, err := options.source.build(file)
 	if err != nil {
 		return suite, err
 	}

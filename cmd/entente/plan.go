@@ -13,11 +13,7 @@ import (
 
 // loadSweep reads a sweep file.
 func (m *Main) loadSweep(name string, outside, quiet bool) (*scenarios.Sweep, error) {
-	options := []scenarios.Option{scenarios.WithInput(m.Stdin)}
-	if outside {
-		options = append(options, scenarios.WithFilesOutside())
-	}
-	spec, err := scenarios.LoadSweep(name, options...)
+	spec, err := scenarios.LoadSweep(name, m.reading(outside)...)
 	if err != nil {
 		return nil, scenarioError{err}
 	}

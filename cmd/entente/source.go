@@ -45,15 +45,20 @@ func (s *source) read(name string) (*scenarios.Resolved, error) {
 		fmt.Fprintln(m.Stderr, "type a scenario, then Ctrl-D on a line of its own")
 	}
 	m.log.Info("reading", "scenario", name)
-	options := []scenarios.Option{scenarios.WithInput(m.Stdin)}
-	if s.outside {
-		options = append(options, scenarios.WithFilesOutside())
-	}
-	resolved, err := scenarios.Load(name, options...)
+	resolved, err := scenarios.Load(name, m.reading(s.outside)...)
 	if err != nil {
 		return nil, scenarioError{err}
 	}
 	return resolved, nil
+}
+
+// reading is what readers of files are told: where standard input comes from, and whether files may lie outside.
+func (m *Main) reading(outside bool) []scenarios.Option {
+	options := []scenarios.Option{scenarios.WithInput(m.Stdin)}
+	if outside {
+		options = append(options, scenarios.WithFilesOutside())
+	}
+	return options
 }
 
 // run reads a scenario and runs it.

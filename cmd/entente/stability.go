@@ -52,7 +52,7 @@ the world's AI capital (Shapley & Shubik 1954; Banzhaf 1965), exact up to 20 pla
 }
 
 func (m *Main) stability(ctx context.Context, name string, options *stabilityOptions) error {
-	_, model, err := options.source.model(name)
+	_, model, err := options.source.build(name)
 	if err != nil {
 		return err
 	}

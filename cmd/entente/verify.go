@@ -100,9 +100,9 @@ func (m *Main) verifySweep(ctx context.Context, dir string, options *verifyOptio
 	if err != nil {
 		return err
 	}
-	scenario, err := scenarios.Load("-", scenarios.WithInput(bytes.NewReader(text)))
+	scenario, err := keptScenario(filepath.Join(dir, "scenario.yaml"), text)
 	if err != nil {
-		return scenarioError{fmt.Errorf("%s: %w", filepath.Join(dir, "scenario.yaml"), err)}
+		return err
 	}
 	found, err := sweep.Verify(ctx, dir, int(min(options.sample, math.MaxInt32)), options.seed, modelAt(scenario, c))
 	if err != nil {
@@ -170,11 +170,20 @@ func (m *Main) doAgain(ctx context.Context, dir string, manifest *result.Manifes
 	return m.goOn(ctx, file, checkpoint, world)
 }
 
-// kept builds the scenario that a result keeps.
-func (m *Main) kept(name string, text []byte, hash string) (*sim.Model, error) {
+// keptScenario reads the scenario that a result keeps.
+func keptScenario(name string, text []byte) (*scenarios.Resolved, error) {
 	resolved, err := scenarios.Load("-", scenarios.WithInput(bytes.NewReader(text)))
 	if err != nil {
 		return nil, scenarioError{fmt.Errorf("%s: %w", name, err)}
+	}
+	return resolved, nil
+}
+
+// kept builds the scenario that a result keeps.
+func (m *Main) kept(name string, text []byte, hash string) (*sim.Model, error) {
+	resolved, err := keptScenario(name, text)
+	if err != nil {
+		return nil, err
 	}
 	model, err := scenarios.Build(&resolved.Document)
 	if err != nil {

@@ -7,8 +7,8 @@ import (
 	"os"
 )
 
-// Encode is the text of manifest.json for a study whose files were put into their folder one by one, and not by WriteStudy.
-// The caller lists the files; the marks of the format are filled in.
+// Encode is the text of manifest.json. WriteStudy writes it; for a study whose files were put into their folder one by one, the
+// caller lists them. The marks of the format are filled in.
 func (s Study) Encode() ([]byte, error) {
 	s.Format, s.FormatVersion = studyFormat, studyVersion
 	if s.Outcomes == nil {

@@ -31,6 +31,26 @@ func createFile(path string) (output, error) {
 	return os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o666)
 }
 
+// staged fills a folder for a result in dir and puts it into place, whole or not at all.
+func staged(dir string, overwrite bool, create func(path string) (output, error), fill func(stage *staging) error) error {
+	target, err := place(dir, overwrite)
+	if err != nil {
+		return fmt.Errorf("write result: %w", err)
+	}
+	s, err := stage(target, create)
+	if err != nil {
+		return fmt.Errorf("write result %s: %w", dir, err)
+	}
+	defer s.discard()
+	if err := fill(s); err != nil {
+		return fmt.Errorf("write result %s: %w", dir, err)
+	}
+	if err := s.commit(); err != nil {
+		return fmt.Errorf("write result %s: %w", dir, err)
+	}
+	return nil
+}
+
 // stage makes the folder for a result that is to become target.
 func stage(target string, create func(path string) (output, error)) (_ *staging, err error) {
 	s := &staging{target: target, create: create}

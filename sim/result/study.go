@@ -93,35 +93,13 @@ func PrintTable(ctx context.Context, to io.Writer, table StudyTable, format Form
 
 // WriteStudy writes tables and a manifest into the folder dir, as Write does with a record: whole or not at all.
 func WriteStudy(ctx context.Context, dir string, study Study, tables []StudyTable, options Options) error {
-	return writeStudy(ctx, dir, study, tables, options, createFile)
-}
-
-func writeStudy(
-	ctx context.Context, dir string, study Study, tables []StudyTable, options Options, create func(path string) (output, error),
-) error {
-	target, err := place(dir, options.Overwrite)
-	if err != nil {
-		return fmt.Errorf("write result: %w", err)
-	}
-	stage, err := stage(target, create)
-	if err != nil {
-		return fmt.Errorf("write result %s: %w", dir, err)
-	}
-	defer stage.discard()
-	if err := fillStudy(ctx, stage, &study, tables, options.Format); err != nil {
-		return fmt.Errorf("write result %s: %w", dir, err)
-	}
-	if err := stage.commit(); err != nil {
-		return fmt.Errorf("write result %s: %w", dir, err)
-	}
-	return nil
+	return staged(dir, options.Overwrite, createFile, func(stage *staging) error {
+		return fillStudy(ctx, stage, &study, tables, options.Format)
+	})
 }
 
 func fillStudy(ctx context.Context, stage *staging, study *Study, tables []StudyTable, format Format) error {
-	study.Format, study.FormatVersion, study.Tables, study.Files = studyFormat, studyVersion, format.String(), []File{}
-	if study.Outcomes == nil {
-		study.Outcomes = []string{}
-	}
+	study.Tables, study.Files = format.String(), nil
 	for _, table := range tables {
 		file := File{Name: table.describe().name + format.Extension()}
 		err := stage.hashed(&file, func(to io.Writer) (err error) {
@@ -134,21 +112,19 @@ func fillStudy(ctx context.Context, stage *staging, study *Study, tables []Study
 		study.Files = append(study.Files, file)
 	}
 	for _, document := range study.Documents {
-		file := File{Name: document.Name, Rows: -1}
-		err := stage.hashed(&file, func(to io.Writer) error {
-			_, err := to.Write(document.Text)
-			return err
-		})
+		file, err := stage.document(document.Name, document.Text)
 		if err != nil {
-			return fmt.Errorf("%s: %w", document.Name, err)
+			return err
 		}
 		study.Files = append(study.Files, file)
 	}
-	err := stage.file(manifestName, func(to io.Writer) error {
-		encoder := json.NewEncoder(to)
-		encoder.SetEscapeHTML(false)
-		encoder.SetIndent("", "  ")
-		return encoder.Encode(study)
+	encoded, err := study.Encode()
+	if err != nil {
+		return err
+	}
+	err = stage.file(manifestName, func(to io.Writer) error {
+		_, err := to.Write(encoded)
+		return err
 	})
 	if err != nil {
 		return fmt.Errorf("%s: %w", manifestName, err)

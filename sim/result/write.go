@@ -34,22 +34,7 @@ func Write(ctx context.Context, dir string, record *sim.Record, manifest Manifes
 func write(
 	ctx context.Context, dir string, record *sim.Record, manifest Manifest, options Options, create func(path string) (output, error),
 ) error {
-	target, err := place(dir, options.Overwrite)
-	if err != nil {
-		return fmt.Errorf("write result: %w", err)
-	}
-	stage, err := stage(target, create)
-	if err != nil {
-		return fmt.Errorf("write result %s: %w", dir, err)
-	}
-	defer stage.discard()
-	if err := fill(ctx, stage, record, manifest, options); err != nil {
-		return fmt.Errorf("write result %s: %w", dir, err)
-	}
-	if err := stage.commit(); err != nil {
-		return fmt.Errorf("write result %s: %w", dir, err)
-	}
-	return nil
+	return staged(dir, options.Overwrite, create, func(stage *staging) error { return fill(ctx, stage, record, manifest, options) })
 }
 
 // fill writes all files.
@@ -79,13 +64,9 @@ func fill(ctx context.Context, stage *staging, record *sim.Record, manifest Mani
 		manifest.Files = append(manifest.Files, file)
 	}
 	if len(manifest.Document) > 0 {
-		file := File{Name: scenarioName, Rows: -1}
-		err := stage.hashed(&file, func(to io.Writer) error {
-			_, err := to.Write(manifest.Document)
-			return err
-		})
+		file, err := stage.document(scenarioName, manifest.Document)
 		if err != nil {
-			return fmt.Errorf("%s: %w", scenarioName, err)
+			return err
 		}
 		manifest.Files = append(manifest.Files, file)
 	}
@@ -115,6 +96,19 @@ func fill(ctx context.Context, stage *staging, record *sim.Record, manifest Mani
 		return fmt.Errorf("%s: %w", manifestName, err)
 	}
 	return ctx.Err()
+}
+
+// document writes a file that is no table, and gives its size and hash.
+func (s *staging) document(name string, text []byte) (File, error) {
+	file := File{Name: name, Rows: -1}
+	err := s.hashed(&file, func(to io.Writer) error {
+		_, err := to.Write(text)
+		return err
+	})
+	if err != nil {
+		return file, fmt.Errorf("%s: %w", name, err)
+	}
+	return file, nil
 }
 
 // hashed writes a file and notes its size and hash.
