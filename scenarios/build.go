@@ -38,6 +38,9 @@ func build(doc *Document, hash string) (*sim.Model, error) {
 	if doc.Clock.Revision == "synchronous" {
 		b.model.Revision = sim.Synchronous
 	}
+	if doc.Clock.ChoicesFrom != "" {
+		b.model.ChoicesFrom = b.tick(doc.Clock.ChoicesFrom)
+	}
 	b.index()
 	b.numbers()
 	b.states()

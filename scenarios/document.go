@@ -85,6 +85,9 @@ type Clock struct {
 	Start string `yaml:"start" check:"required,format=date"`
 	// End is the last tick, inclusive.
 	End string `yaml:"end" check:"required,format=date"`
+	// ChoicesFrom is the date from whose tick on everybody chooses; where missing, from the start. Before it only events move
+	// actors, invite them, and found or end blocs; the economy runs.
+	ChoicesFrom string `yaml:"choices_from" check:"format=date,lever"`
 	// Tick is week, month, quarter or year.
 	Tick string `yaml:"tick" check:"required,allowed=ticks,lever"`
 	// Revision is asynchronous (one after another in random order; where missing) or synchronous (all on the same view).

@@ -25,6 +25,10 @@ func clockMistake(clock Clock, limits Limits) (key, text, suggestion string) {
 		return "end", "the run would have " + grouped(ticks) + " ticks; the limit is " + grouped(limits.Ticks),
 			"choose a later start, an earlier end or a longer tick"
 	}
+	if from, given := dateOf(clock.ChoicesFrom); given && from.First().After(end.Last()) {
+		return "choices_from", "nobody ever chooses: choices begin at " + clock.ChoicesFrom + ", after the end at " + clock.End,
+			"let them begin within the run: choices_from: " + clock.Start
+	}
 	return "", "", ""
 }
 

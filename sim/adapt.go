@@ -8,7 +8,7 @@ import (
 )
 
 // stepAdapt moves blocs' openness towards their members', lets hostility fade, and once a year looks at whether blocs
-// merge, split or arise; a bloc that has run out of members dissolves.
+// merge, split or arise; a bloc that has run out of members dissolves. None of these comes about before Model.ChoicesFrom.
 func stepAdapt(w *World) error {
 	p, blocs := &w.Model.Parameters, &w.Blocs
 	years := w.years()
@@ -30,19 +30,28 @@ func stepAdapt(w *World) error {
 			}
 		}
 	}
-	for b := range w.Used {
-		if blocs.Active[b] && float64(blocs.Members[b]) < p.DissolveMembers && !w.young(b) {
-			w.Dissolve(b, -1)
-		}
+	if w.chooses() {
+		w.dissolveBlocs()
 	}
 	if perYear := int32(w.TicksPerYear); w.Tick%perYear == perYear-1 {
-		w.mergeBlocs()
-		w.splitBlocs()
-		w.foundBlocs()
+		if w.chooses() {
+			w.mergeBlocs()
+			w.splitBlocs()
+			w.foundBlocs()
+		}
 		w.specialise()
 		w.Pool()
 	}
 	return nil
+}
+
+// dissolveBlocs ends the blocs that have too few members, and had a year to find more.
+func (w *World) dissolveBlocs() {
+	for b, active := range w.Blocs.Active[:w.Used] {
+		if active && float64(w.Blocs.Members[b]) < w.Model.Parameters.DissolveMembers && !w.young(b) {
+			w.Dissolve(b, -1)
+		}
+	}
 }
 
 // young says whether somebody joined a bloc within the last year, be it the leader who founded it: it may still recruit.

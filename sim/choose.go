@@ -33,8 +33,11 @@ func (c *choosing) allocate(actors, slots int) {
 
 func (c *choosing) reset() { clear(c.aspiration) }
 
+// chooses says whether blocs and actors choose in this tick, or are still held by the events of the model's past.
+func (w *World) chooses() bool { return int(w.Tick) >= w.Model.ChoicesFrom }
+
 // stepChoose lets blocs invite and actors revise their memberships, in random order one after another or, where the model
-// says so, all on the same view.
+// says so, all on the same view. Before Model.ChoicesFrom nobody does either; what share actors are used to, they learn.
 func stepChoose(w *World) error {
 	if w.leadersChanged || w.Tick%int32(w.TicksPerYear) == 0 {
 		for b := range w.Used {
@@ -46,8 +49,13 @@ func stepChoose(w *World) error {
 	w.RefreshConflict(w.chooser.Costs)
 	w.expireInvitations()
 	best := w.bestCost()
-	w.recruit(best)
+	if w.chooses() {
+		w.recruit(best)
+	}
 	turns := w.drawTurns(best)
+	if !w.chooses() {
+		return nil
+	}
 	if w.Model.Revision == Synchronous {
 		w.chooseTogether(turns)
 		return nil

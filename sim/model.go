@@ -19,6 +19,9 @@ type Model struct {
 	Calendar   Calendar
 	Parameters Parameters
 	Revision   Revision
+	// ChoicesFrom is the first tick in which anybody chooses; 0 or less is the start. Before it only events move actors, invite
+	// them, and found, merge, split or dissolve blocs, while capital, knowledge, talent, market and policies change as ever.
+	ChoicesFrom int
 
 	States []agents.State
 	Actors []agents.Actor

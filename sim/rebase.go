@@ -11,7 +11,9 @@ import (
 // come. Who exists stays: the same actors, with their homes and roles, the same states and the same blocs. A patched model may
 // list further blocs behind them, which are founded by later events.
 //
-// Parameters, weights, terms, phases, ties, the order of revision and the end of the calendar are those of the patched model.
+// Parameters, weights, terms, phases, ties, the order of revision, the end of the calendar and the tick from which everybody
+// chooses are those of the patched model: an earlier one that is over lets everybody choose from the next tick on, and one
+// that is still to come lets nobody choose until then.
 // Of the levers, those that differ between the two models are set now to what the patched model says, and the others keep the
 // state that they have come to:
 //   - states: every lever of the policy, alignment state by state, export controls by their ids, also where one is gone;

@@ -31,7 +31,8 @@ func (o *turnOrder) allocate(actors int) {
 
 // drawTurns finds whose turn it is and in which order. An actor revises with a yearly rate that rises with how far its
 // results fall short of its aspirations: of its own past share, and of the best practice in cost (Greve 1998). An actor
-// with an invitation of this tick always revises. best is the lowest cost of all.
+// with an invitation of this tick always revises, and so does one whose invitation stands when everybody begins to choose.
+// best is the lowest cost of all.
 func (w *World) drawTurns(best float64) []turn {
 	p, c := &w.Model.Parameters, &w.choosing
 	if w.Tick&3 == 0 {
@@ -48,6 +49,7 @@ func (w *World) drawTurns(best float64) []turn {
 	years := w.years()
 	learn := min(1, years/p.AspirationYears)
 	fresh := w.Tick + w.invitationTicks()
+	first := int(w.Tick) == w.Model.ChoicesFrom
 	spread := w.economy.spread
 	common := float64(p.SocialAspiration * max(0, 1-best/spread))
 	turns, drawn := c.order.turns, 0
@@ -76,7 +78,7 @@ func (w *World) drawTurns(best float64) []turn {
 		if float64(word>>32) < float64(rate*(1<<32)) {
 			next++
 		}
-		if invited[i] != 0 && next == drawn && w.invitedAt(i, fresh) {
+		if invited[i] != 0 && next == drawn && (first || w.invitedAt(i, fresh)) {
 			next++
 		}
 		drawn = next

@@ -73,6 +73,9 @@ func (p picture) text() string {
 		text.WriteString(prose(about))
 	}
 	text.WriteString("\nfrom " + document.Clock.Start + " to " + document.Clock.End + ", a tick is a " + document.Clock.Tick)
+	if document.Clock.ChoicesFrom != "" {
+		text.WriteString(", everybody chooses from " + document.Clock.ChoicesFrom + " on")
+	}
 	if document.Clock.Revision != "" {
 		text.WriteString(", revision is " + document.Clock.Revision)
 	}
