@@ -9,11 +9,15 @@ type AdmissionTerm interface {
 	Judge(s *Situation, bloc, candidate int) float64
 }
 
-// BoundedAdmission is an admission term that knows its range, so that explanations tell no change beyond it.
-type BoundedAdmission interface {
+// AdmissionInverter is an admission term that can say what it read and what it would have had to read, as Inverter is for
+// the terms of actors. A term without it is told in its own units.
+type AdmissionInverter interface {
 	AdmissionTerm
-	// Bounds are the least and the greatest value of the term.
-	Bounds() (low, high float64)
+	// Input is what the term read for a candidate; value is what Judge gave.
+	Input(s *Situation, bloc, candidate int, value float64) Input
+	// Invert gives the input nearest to the present one at which the term has the value; false where there is none
+	// within the input's bounds, and where the input stands for a relation that does not exist: nobody could change it.
+	Invert(s *Situation, bloc, candidate int, value float64) (float64, bool)
 }
 
 // BatchJudge is an admission term that can judge many candidates at once, faster than one by one: it adds weight times
@@ -62,10 +66,10 @@ type Judge struct {
 	Bars        Bars
 	Temperature float64
 	terms       []RegisteredAdmission
-	infos       []TermInfo         // by term
-	bounded     []BoundedAdmission // by term, nil for a term that is none
-	tables      []TableJudge       // the same
-	batches     []BatchJudge       // the same
+	infos       []TermInfo          // by term
+	inverters   []AdmissionInverter // by term, nil for a term that is none
+	tables      []TableJudge        // the same
+	batches     []BatchJudge        // the same
 	table       JudgeTable
 
 	// Working space of explanations.
@@ -83,13 +87,13 @@ func NewJudge(terms []RegisteredAdmission) *Judge {
 		}
 	}
 	j := &Judge{
-		terms: kept, infos: make([]TermInfo, len(kept)), bounded: make([]BoundedAdmission, len(kept)),
+		terms: kept, infos: make([]TermInfo, len(kept)), inverters: make([]AdmissionInverter, len(kept)),
 		tables: make([]TableJudge, len(kept)), batches: make([]BatchJudge, len(kept)),
 		values: make([]float64, len(kept)), reasons: make([]Reason, 0, len(kept)+2), turns: make([]turningPoint, 0, len(kept)),
 	}
 	for k := range kept {
 		j.infos[k] = kept[k].Term.About()
-		j.bounded[k], _ = kept[k].Term.(BoundedAdmission)
+		j.inverters[k], _ = kept[k].Term.(AdmissionInverter)
 		j.tables[k], _ = kept[k].Term.(TableJudge)
 		j.batches[k], _ = kept[k].Term.(BatchJudge)
 	}

@@ -26,9 +26,6 @@ func (Wanted) Tabulate(s *Situation, bloc int, weight float64, table *JudgeTable
 	}
 }
 
-// Bounds are those of Judge.
-func (Wanted) Bounds() (low, high float64) { return 0, 1 }
-
 // Resources is the capital that a candidate brings.
 type Resources struct{}
 
@@ -51,9 +48,6 @@ func (Resources) JudgeAll(s *Situation, _ int, weight float64, candidates []int3
 		worths[c] += float64(weight*mass) / (mass + half)
 	}
 }
-
-// Bounds are those of Judge.
-func (Resources) Bounds() (low, high float64) { return 0, 1 }
 
 // LeaderRivalry is how far a candidate competes with the leaders.
 type LeaderRivalry struct{}
@@ -80,9 +74,6 @@ func (LeaderRivalry) Tabulate(s *Situation, bloc int, weight float64, table *Jud
 	}
 }
 
-// Bounds are those of Judge.
-func (LeaderRivalry) Bounds() (low, high float64) { return -1, 0 }
-
 // LeaderAlignment is how the candidate's state gets on with the leaders' states.
 type LeaderAlignment struct{}
 
@@ -102,9 +93,6 @@ func (LeaderAlignment) Tabulate(s *Situation, bloc int, weight float64, table *J
 		table.Home[home] += float64(weight * s.Blocs.LeaderAlignment[home*s.Slots+bloc])
 	}
 }
-
-// Bounds are those of Judge.
-func (LeaderAlignment) Bounds() (low, high float64) { return -1, 1 }
 
 // Barrier is export controls between the leaders' states and the candidate.
 type Barrier struct{}
@@ -156,9 +144,6 @@ func (Barrier) JudgeAll(s *Situation, bloc int, weight float64, candidates []int
 	}
 }
 
-// Bounds are those of Judge.
-func (Barrier) Bounds() (low, high float64) { return -2, 0 }
-
 // namedBy is the strongest control by which a leader's home names the candidate.
 func (s *Situation) namedBy(bloc, candidate int) float64 {
 	strongest := 0.0
@@ -198,9 +183,6 @@ func (Secrecy) JudgeAll(s *Situation, bloc int, weight float64, candidates []int
 	}
 }
 
-// Bounds are those of Judge.
-func (Secrecy) Bounds() (low, high float64) { return -1, 0 }
-
 // Loyalty is the hostility between the bloc and those that the candidate belongs to.
 type Loyalty struct{}
 
@@ -231,6 +213,3 @@ func (Loyalty) JudgeAll(s *Situation, bloc int, weight float64, candidates []int
 		}
 	}
 }
-
-// Bounds are those of one hostile bloc; more of them go beyond.
-func (Loyalty) Bounds() (low, high float64) { return -1, 0 }

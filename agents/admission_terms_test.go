@@ -5,26 +5,7 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
-	"pgregory.net/rapid"
 )
-
-func TestAdmissionTermsStayWithinTheirBounds(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		s := drawSituation(t)
-		candidate := rapid.IntRange(0, len(s.Actors.Mass)-1).Draw(t, "candidate")
-		for bloc := range s.Used {
-			for _, registered := range AdmissionTerms() {
-				low, high := registered.Term.(BoundedAdmission).Bounds()
-				value := registered.Term.Judge(s, bloc, candidate)
-				if registered.Term == (Loyalty{}) {
-					low = -float64(s.Actors.Memberships[candidate].Without(bloc).Count()) // each hostile bloc counts
-				}
-				require.GreaterOrEqual(t, value, low-1e-9, registered.Term.About().Name)
-				require.LessOrEqual(t, value, high+1e-9, registered.Term.About().Name)
-			}
-		}
-	})
-}
 
 func TestAdmissionTermsByHand(t *testing.T) {
 	people := []person{

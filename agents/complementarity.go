@@ -77,10 +77,3 @@ func (c Complementarity) Input(s *Situation, actor, bloc int, value float64) Inp
 func (Complementarity) Invert(_ *Situation, _, _ int, value float64) (float64, bool) {
 	return value, value >= 0 && value <= 1
 }
-
-// valueAt is a term's value for one bloc; for explanations, where a row's garbage does not matter.
-func valueAt(term Term, s *Situation, actor, bloc int) float64 {
-	row := make([]float64, s.Used)
-	term.Fill(s, actor, row)
-	return row[bloc]
-}

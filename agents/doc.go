@@ -38,7 +38,7 @@
 //   - [Judge], [Bars]: worth against the bar of the admission rule; a logit again.
 //   - [AdmissionTerm], [AdmissionTerms]: the registry: [Wanted], [Resources], [LeaderRivalry], [LeaderAlignment],
 //     [Barrier], [Secrecy], [Loyalty].
-//   - [BoundedAdmission]: a term that knows its range.
+//   - [AdmissionInverter]: a term that can say which input would have given it another value.
 //
 // Why it was decided so:
 //   - [Decision], [Reason]: the factors' parts in what was chosen, in staying and in the runner-up.

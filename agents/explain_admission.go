@@ -36,7 +36,7 @@ func (j *Judge) ExplainRefusal(s *Situation, bloc, candidate int, shock uint64) 
 	}
 	j.reasons = reasons
 	decision.Reasons = slices.Clone(reasons)
-	decision.Flips = j.flips(bloc, -margin, present.With(bloc))
+	decision.Flips = j.flips(s, bloc, candidate, -margin, present.With(bloc))
 	return decision
 }
 
@@ -79,20 +79,22 @@ func (j *Judge) ExplainInvitation(s *Situation, bloc, candidate, rival int, shoc
 	}
 	j.reasons = reasons
 	decision.Reasons = slices.Clone(reasons)
-	decision.Flips = j.flips(bloc, gap, present)
+	decision.Flips = j.flips(s, bloc, candidate, gap, present)
 	return decision
 }
 
-// flips finds the change of each term's value for the candidate, as in values, that moves its score by gap, where its range
-// allows that.
-func (j *Judge) flips(bloc int, gap float64, instead Memberships) []Flip {
+// flips finds, for each term, the change of its input for the candidate that moves its score by gap, where there is one
+// within bounds. The terms' values for the candidate stand in values.
+func (j *Judge) flips(s *Situation, bloc, candidate int, gap float64, instead Memberships) []Flip {
 	turns := j.turns[:0]
 	for k := range j.terms {
-		low, high := j.bounds(k)
-		change := gap / j.terms[k].Weight
-		to := j.values[k] + change
-		if to >= low && to <= high {
-			turns = append(turns, turningPoint{k, bloc, to, math.Abs(change) / (high - low), instead})
+		to, ok := j.values[k]+gap/j.terms[k].Weight, true
+		if inverter := j.inverters[k]; inverter != nil {
+			to, ok = inverter.Invert(s, bloc, candidate, to)
+		}
+		input := j.input(s, bloc, candidate, k)
+		if ok && input.High > input.Low && to >= input.Low && to <= input.High {
+			turns = append(turns, turningPoint{k, bloc, to, math.Abs(to-input.Value) / (input.High - input.Low), instead})
 		}
 	}
 	j.turns = turns
@@ -102,22 +104,19 @@ func (j *Judge) flips(bloc int, gap float64, instead Memberships) []Flip {
 	}
 	flips := make([]Flip, len(turns))
 	for n, turn := range turns {
-		low, high := j.bounds(turn.term)
-		info := &j.infos[turn.term]
 		flips[n] = Flip{
-			Factor: info.Name, Bloc: int32(bloc), To: turn.to, Distance: turn.distance, Instead: instead,
-			Input: Input{info.Label, "term value", j.values[turn.term], low, high},
+			Factor: j.infos[turn.term].Name, Bloc: int32(bloc), Input: j.input(s, bloc, candidate, turn.term),
+			To: turn.to, Distance: turn.distance, Instead: instead,
 		}
 	}
 	return flips
 }
 
-// bounds are a term's range, widened to hold its value for the candidate; that value give or take 1 where it knows none.
-func (j *Judge) bounds(k int) (low, high float64) {
+// input is what a term read for the candidate; the term's value itself, give or take 1, where the term cannot say.
+func (j *Judge) input(s *Situation, bloc, candidate, k int) Input {
 	now := j.values[k]
-	if bounded := j.bounded[k]; bounded != nil {
-		low, high = bounded.Bounds()
-		return min(low, now), max(high, now)
+	if inverter := j.inverters[k]; inverter != nil {
+		return inverter.Input(s, bloc, candidate, now)
 	}
-	return now - 1, now + 1
+	return Input{j.infos[k].Label, "term value", now, now - 1, now + 1}
 }

@@ -94,7 +94,15 @@ func (t Sanctions) Input(s *Situation, actor, bloc int, value float64) Input {
 	return Input{label, "0..2", restriction, 0, max(2, restriction)}
 }
 
-// Invert changes the sign.
+// Invert changes the sign. Where no control exists between the actor and the members there is nothing to change: a control
+// that nobody has would often be the smallest change, even between allies, and tells nothing of the decision.
 func (t Sanctions) Invert(s *Situation, actor, bloc int, value float64) (float64, bool) {
-	return 0 - value, value <= 0 && (value >= -2 || value >= valueAt(t, s, actor, bloc))
+	home := s.Actors.Home[actor]
+	if value >= 0 || !(s.States.Restricted[home] || s.States.Restricting[home] || s.Actors.Targeted[actor]) {
+		return 0, value == 0
+	}
+	var row [MaxBlocs]float64
+	t.Fill(s, actor, row[:s.Used])
+	now := row[bloc]
+	return 0 - value, now < 0 && (value >= -2 || value >= now)
 }

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 )
 
 func TestSanctionsCountControlsBothWays(t *testing.T) {
@@ -52,4 +53,10 @@ func TestSanctionsInvert(t *testing.T) {
 		s.States.Controls[pair*RoleCount+int(Chips)] = to
 		s.Refresh(0)
 	})
+	free := situationOf([]place{{}, {}, {controls: []Control{{State: 0, Strength: 0.5}}}}, people, []club{{}})
+	_, ok := Sanctions{}.Invert(free, 0, 0, -0.9)
+	require.False(t, ok, "home 2 controls home 0, but nobody in the bloc does: there is no lever")
+	to, ok := Sanctions{}.Invert(free, 0, 0, 0)
+	require.True(t, ok)
+	require.Zero(t, to, "what is needs no change")
 }

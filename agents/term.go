@@ -18,7 +18,7 @@ type Inverter interface {
 	// Input is what the term read for an actor and a bloc; value is what Fill wrote there.
 	Input(s *Situation, actor, bloc int, value float64) Input
 	// Invert gives the input nearest to the present one at which the term has the value; false where there is none
-	// within the input's bounds.
+	// within the input's bounds, and where the input stands for a relation that does not exist: nobody could change it.
 	Invert(s *Situation, actor, bloc int, value float64) (float64, bool)
 }
 

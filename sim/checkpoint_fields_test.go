@@ -41,7 +41,7 @@ var notStored = map[string]string{
 	"Chooser.rows": "working space", "Chooser.utility": "working space", "Chooser.crowd": "working space",
 	"Chooser.Options": "working space", "Chooser.Values": "working space", "Chooser.Shocks": "working space",
 	"Judge.Bars": "given", "Judge.Temperature": "given", "Judge.terms": "given",
-	"Judge.infos": "given", "Judge.bounded": "given", "Judge.tables": "given", "Judge.batches": "given", "Judge.table": "working space",
+	"Judge.infos": "given", "Judge.inverters": "given", "Judge.tables": "given", "Judge.batches": "given", "Judge.table": "working space",
 	"Judge.reasons": "working space", "Judge.turns": "working space",
 	"Judge.values": "working space",
 }
