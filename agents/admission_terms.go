@@ -79,7 +79,7 @@ type LeaderAlignment struct{}
 
 // About describes the term.
 func (LeaderAlignment) About() TermInfo {
-	return TermInfo{"leader_alignment", Text{"its state's alignment with the leaders'", "주도국과의 정렬도"}, "mean alignment with the leaders' homes", "Walt 1987"}
+	return TermInfo{"leader_alignment", Text{"its state's alignment with the leaders'", "주도국과의 우호도"}, "mean alignment with the leaders' homes", "Walt 1987"}
 }
 
 // Judge is -1 to 1.
@@ -188,7 +188,7 @@ type Loyalty struct{}
 
 // About describes the term.
 func (Loyalty) About() TermInfo {
-	return TermInfo{"hostility", Text{"its membership in a hostile bloc", "적대적 블록의 회원 여부"}, "−Σ_{a∈M_i} hostility_ab", "Cartwright & Harary 1956"}
+	return TermInfo{"hostility", Text{"its membership in a hostile bloc", "적대적 진영의 회원 여부"}, "−Σ_{a∈M_i} hostility_ab", "Cartwright & Harary 1956"}
 }
 
 // Judge is 0 or less.

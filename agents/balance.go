@@ -14,7 +14,7 @@ type Balance struct{}
 func (Balance) About() TermInfo {
 	return TermInfo{
 		Name:    "balance",
-		Label:   Text{"balancing against the dominant bloc", "지배적 블록에 대한 균형"},
+		Label:   Text{"balancing against the dominant bloc", "지배적 진영에 대한 균형"},
 		Formula: "−x if dominant, else x·share_b/(1−share_dominant)",
 		Source:  "Waltz 1979; Walt 1987",
 	}

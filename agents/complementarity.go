@@ -11,7 +11,7 @@ type Complementarity struct{}
 func (Complementarity) About() TermInfo {
 	return TermInfo{
 		Name:    "complementarity",
-		Label:   Text{"the bloc's demand for what it does", "블록이 필요로 하는 역할"},
+		Label:   Text{"the bloc's demand for what it does", "진영이 필요로 하는 역할"},
 		Formula: "Σ_r w_ir·wants_rb·(1−share_rb)",
 		Source:  "Teece 1986; Chung, Singh & Lee 2000",
 	}
@@ -69,7 +69,7 @@ func (Complementarity) Add(s *Situation, actor int, weight float64, utility []fl
 
 // Input is the unmet demand itself.
 func (c Complementarity) Input(s *Situation, actor, bloc int, value float64) Input {
-	label := Text{"how much of what the actor does the bloc still lacks", "블록에 아직 부족한 역할의 정도"}
+	label := Text{"how much of what the actor does the bloc still lacks", "진영에 아직 부족한 역할의 정도"}
 	return Input{label, "share", value, 0, 1}
 }
 

@@ -11,7 +11,7 @@ type Dependence struct{}
 func (Dependence) About() TermInfo {
 	return TermInfo{
 		Name:    "dependence",
-		Label:   Text{"access to inputs that the bloc holds", "블록이 가진 자원에 대한 접근"},
+		Label:   Text{"access to inputs that the bloc holds", "진영이 가진 자원에 대한 접근"},
 		Formula: "Σ_r w_ir·Σ_q need_rq·share_qb",
 		Source:  "Pfeffer & Salancik 1978",
 	}

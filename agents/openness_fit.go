@@ -42,7 +42,7 @@ func (OpennessFit) Add(s *Situation, actor int, weight float64, utility []float6
 
 // Input is the bloc's openness.
 func (OpennessFit) Input(s *Situation, _, bloc int, _ float64) Input {
-	return Input{Text{"the bloc's openness", "블록의 개방성"}, "0..1", s.Blocs.Openness[bloc], 0, 1}
+	return Input{Text{"the bloc's openness", "진영의 개방성"}, "0..1", s.Blocs.Openness[bloc], 0, 1}
 }
 
 // Invert gives the nearer of the two stances at that distance.

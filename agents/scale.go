@@ -12,7 +12,7 @@ type Scale struct{}
 func (Scale) About() TermInfo {
 	return TermInfo{
 		Name:    "scale",
-		Label:   Text{"the bloc's pooled scale", "블록의 규모"},
+		Label:   Text{"the bloc's pooled scale", "진영의 규모"},
 		Formula: "m/(m+h)",
 		Source:  "Katz & Shapiro 1985; Axelrod et al. 1995",
 	}

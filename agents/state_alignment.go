@@ -11,7 +11,7 @@ type StateAlignment struct{}
 func (StateAlignment) About() TermInfo {
 	return TermInfo{
 		Name:    "alignment",
-		Label:   Text{"how its state gets on with the members' states", "회원국들과의 관계"},
+		Label:   Text{"how its state gets on with the members' states", "회원들의 본국과의 관계"},
 		Formula: "Σ_h' alignment_hh'·homeshare_h'b",
 		Source:  "Walt 1987; Gowa 1994",
 	}
@@ -50,7 +50,7 @@ func (StateAlignment) Add(s *Situation, actor int, weight float64, utility []flo
 
 // Input is the mean alignment.
 func (t StateAlignment) Input(s *Situation, actor, bloc int, value float64) Input {
-	label := Text{"mean alignment with the members' states", "회원국들과의 평균 정렬도"}
+	label := Text{"mean alignment with the members' states", "회원들의 본국과의 평균 우호도"}
 	return Input{label, "-1..1", value, -1, 1}
 }
 

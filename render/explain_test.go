@@ -50,7 +50,7 @@ func every() *sim.Record {
 	record.ActorRows[3*3].Invited = 0b010 // in the tick of the declined invitation
 	record.Happenings = []sim.Happening{{Tick: 6, Kind: "merged", Event: -1, Bloc: 2, Other: 1}}
 	openness := agents.Flip{Factor: "openness_fit", Bloc: 0, To: 0.43, Distance: 0.33,
-		Input: agents.Input{Label: agents.Text{English: "the bloc's openness", Korean: "블록의 개방성"}, Unit: "0..1", Value: 0.1, High: 1}}
+		Input: agents.Input{Label: agents.Text{English: "the bloc's openness", Korean: "진영의 개방성"}, Unit: "0..1", Value: 0.1, High: 1}}
 	invited := agents.Flip{Factor: "invited", Bloc: 1, To: 0, Instead: 0b001,
 		Input: agents.Input{Label: agents.Text{English: "an invitation", Korean: "초대"}, Unit: "0 or 1", Value: 1, High: 1}}
 	wanted := agents.Flip{Factor: "wanted", Bloc: 2, To: 0.75,

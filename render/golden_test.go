@@ -95,7 +95,7 @@ func smallWorld(t *testing.T) *sim.Record {
 			Pledges: []agents.Pledge{{Year: 2025, Money: 100}, {Year: 2026, Money: 100}}},
 		{ID: "ai_alliance", Name: agents.Text{English: "AI Alliance", Korean: "AI 얼라이언스"}, Active: true, Leaders: []int{2, 3}, Openness: 0.6,
 			Wants: agents.RoleWeights{agents.Research: 1, agents.Services: 1}, Admission: agents.Open, State: -1},
-		{ID: "china", Name: agents.Text{English: "Chinese bloc", Korean: "중국 블록"}, Active: true, Leaders: []int{6}, Openness: 0.4,
+		{ID: "china", Name: agents.Text{English: "Chinese bloc", Korean: "중국 진영"}, Active: true, Leaders: []int{6}, Openness: 0.4,
 			Wants: agents.RoleWeights{agents.Models: 1, agents.Chips: 1}, Admission: agents.StateLed, State: 2, Exclusivity: 0.3},
 	}
 	visit, shock, pact := calendar.Tick(time.Date(2025, 2, 4, 0, 0, 0, 0, time.UTC)), 6, 20

@@ -23,11 +23,11 @@ func newNames(record *sim.Record, language wording.Language, extra map[string]ag
 
 // costLabels name the factors that are no terms.
 var costLabels = map[string]agents.Text{
-	agents.FactorAttention: {English: "attention that each bloc takes", Korean: "블록마다 드는 관리 부담"},
+	agents.FactorAttention: {English: "attention that each bloc takes", Korean: "진영마다 드는 관리 부담"},
 	agents.FactorSwitching: {English: "the cost of changing", Korean: "소속을 바꾸는 비용"},
-	agents.FactorOpenness:  {English: "clash of openness between its blocs", Korean: "소속 블록 간 개방성 충돌"},
-	agents.FactorHostility: {English: "hostility between its blocs", Korean: "소속 블록 간 적대"},
-	agents.FactorExclusive: {English: "exclusive blocs beside open ones", Korean: "배타적 블록과의 겹침"},
+	agents.FactorOpenness:  {English: "clash of openness between its blocs", Korean: "소속 진영 간 개방성 충돌"},
+	agents.FactorHostility: {English: "hostility between its blocs", Korean: "소속 진영 간 적대"},
+	agents.FactorExclusive: {English: "exclusive blocs beside open ones", Korean: "배타적 진영과의 겹침"},
 	agents.FactorBar:       {English: "the bar for its kind of candidate", Korean: "가입 기준"},
 	agents.FactorLuck:      {English: "luck", Korean: "운"},
 }

@@ -97,7 +97,7 @@ type thrift struct {
 }
 
 var thrifts = []thrift{
-	{9, 99, 5}, {7, 99, 5}, {5, 99, 5}, {5, 4, 5}, {5, 3, 4}, {5, 3, 3}, {5, 3, 2}, {5, 3, 1}, {5, 2, 1}, {5, 2, 0}, {5, 0, 0},
+	{9, 99, 5}, {7, 99, 5}, {5, 99, 5}, {5, 4, 5}, {5, 3, 4}, {5, 3, 3}, {5, 3, 2}, {5, 3, 1}, {5, 2, 1}, {5, 2, 0}, {5, 1, 0}, {5, 0, 0},
 }
 
 func (s *story) lines() []string {
@@ -122,13 +122,7 @@ func (s *story) told(t thrift) []string {
 	}
 	lines = append(lines, s.moveLines(t)...)
 	lines = append(lines, s.eventLines()...)
-	if s.focus >= 0 {
-		last := s.record.Ticks - 1
-		state := s.record.States[s.focus]
-		position := s.voice.Position(s.text(state.Name, state.ID), s.record.State(0, s.focus).Position,
-			s.record.State(last, s.focus).Position, len(s.record.States))
-		lines = append(lines, terminal.Wrap(position, s.options.Width, "  ")...)
-	}
+	lines = append(lines, s.stateLines()...)
 	return append(lines, s.words.Record+" "+s.record.SHA256())
 }
 

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"entente/agents"
 	"entente/render/terminal"
 	"entente/render/wording"
 )
@@ -67,13 +68,17 @@ func markOf(id string, taken map[byte]bool) byte {
 // blocLines are a table of all blocs and, below each as far as there is room, who its members are.
 func (s *story) blocLines(t thrift) []string {
 	var table terminal.Table
-	table.Row(s.words.Blocs, s.words.Members, s.words.Investment, s.words.Capability, s.words.Share)
+	capability := s.words.CapabilityIndex
+	if s.options.Width < 80 {
+		capability = s.words.Capability
+	}
+	table.Row(s.words.Blocs, s.words.Members, s.words.Investment, capability, s.words.Share)
 	for _, b := range s.blocs {
 		number := func(x float64) string { return wording.Number(x, 2) }
 		count := func(x float64) string { return wording.Number(x, 0) }
 		table.Row(string(b.mark)+" "+s.bloc(b.bloc),
 			step(b, count, func(f figures) float64 { return float64(len(f.members)) }),
-			step(b, wording.Amount, func(f figures) float64 { return f.invest }),
+			step(b, s.language.Billions, func(f figures) float64 { return f.invest }),
 			step(b, number, func(f figures) float64 { return f.capability }),
 			step(b, wording.Percent, func(f figures) float64 { return f.share }))
 	}
@@ -89,7 +94,21 @@ func (s *story) blocLines(t thrift) []string {
 			lines = append(lines, s.memberLine(b))
 		}
 	}
-	return lines
+	return append(lines, terminal.Wrap("  "+s.voice.FiguresNote(s.overlap()), s.options.Width, "  ")...)
+}
+
+// overlap says whether an actor counts in more than one row of the table, at the start or at the end.
+func (s *story) overlap() bool {
+	several := func(set agents.Memberships) bool { return set.Count() > 1 }
+	if slices.ContainsFunc(s.record.Initial, several) {
+		return true
+	}
+	for i := range s.record.Actors {
+		if several(s.record.Actor(s.record.Ticks-1, i).Memberships) {
+			return true
+		}
+	}
+	return false
 }
 
 // step writes a figure at the start and at the end, "-" where the bloc did not exist.

@@ -209,9 +209,45 @@ func TestNarrowScreensKeepTheWidth(t *testing.T) {
 	record := smallWorld(t)
 	for _, language := range []wording.Language{wording.English, wording.Korean} {
 		var out bytes.Buffer
-		require.NoError(t, Story(&out, record, StoryOptions{Language: language, Width: 72}))
-		for line := range strings.Lines(out.String()) {
-			assert.LessOrEqual(t, terminal.Columns(strings.TrimRight(line, "\n")), 72)
+		require.NoError(t, Story(&out, record, StoryOptions{Language: language, Width: 60}))
+		story, _, _ := strings.Cut(out.String(), record.SHA256()) // a hash is never broken
+		for line := range strings.Lines(story) {
+			assert.LessOrEqual(t, terminal.Columns(strings.TrimRight(line, "\n")), 60)
 		}
 	}
+}
+
+func TestShortenedEventsKeepThoseOfTheState(t *testing.T) {
+	record := quiet(4, 2, 30)
+	record.States = append(record.States, sim.StateName{ID: "KR", Name: agents.Text{English: "South Korea"}, Government: -1})
+	record.StateRows = append(record.StateRows, record.StateRows...)
+	record.Actors[0].Home = 1
+	for k := range 9 {
+		record.Events = append(record.Events, sim.EventName{ID: fmt.Sprintf("e%d", k), Name: agents.Text{English: fmt.Sprintf("an event of a long name, number %d", k)}})
+		record.Happenings = append(record.Happenings, sim.Happening{Tick: int32(k), Kind: "event", Event: int32(k), Bloc: -1, Other: -1})
+	}
+	// Only event 2 moves an actor of Korea: into bloc 1, in which it is not at the end.
+	record.Decisions = []agents.Decision{{Tick: 2, Kind: agents.Scripted, Actor: 0, Bloc: 1, Rival: -1, Event: 2, From: 0b01, To: 0b11}}
+	var out bytes.Buffer
+	require.NoError(t, Story(&out, record, StoryOptions{}))
+	text := squeeze(out.String())
+	assert.Contains(t, text, "number 2;", "Korea's own")
+	assert.Contains(t, text, "number 8; and 6 more", "the latest; three of nine entries fit into two lines")
+	assert.NotContains(t, text, "Jan 2024 an event", "what came first goes first")
+	assert.Contains(t, text, "South Korea's actors at the end: Bloc 0: Company with quite a long name, number 0; "+
+		"left again: Company with quite a long name, number 0 (Bloc 1).")
+	out.Reset()
+	require.NoError(t, Story(&out, record, StoryOptions{State: "FR"}))
+	assert.Contains(t, squeeze(out.String()), "number 7;", "for a state that no event touches, the last ones")
+}
+
+func TestTheTableSaysWhereActorsCountTwice(t *testing.T) {
+	record := quiet(2, 2, 1)
+	var once, twice bytes.Buffer
+	require.NoError(t, Story(&once, record, StoryOptions{}))
+	record.ActorRows[1].Memberships = 0b11
+	require.NoError(t, Story(&twice, record, StoryOptions{}))
+	const note = "members of several blocs count in each"
+	assert.NotContains(t, once.String(), note)
+	assert.Contains(t, twice.String(), note)
 }

@@ -12,10 +12,10 @@ type english struct{}
 
 func (english) Labels() Labels {
 	return Labels{
-		Blocs: "Blocs (start -> end)", Members: "members", Investment: "US$ bn/yr", Capability: "capability", Share: "market share",
+		Blocs: "Blocs (start -> end)", Members: "members", Investment: "US$ bn/yr", Capability: "capability", CapabilityIndex: "capability (index)", Share: "market share",
 		AtStart: "at the start", Joined: "joined", Left: "left", Founded: "founded", Ended: "ended",
 		ShareChart: "Market share of each bloc (%)",
-		Moves:      "The most telling moves", Events: "Events", Record: "Record",
+		Moves:      "The most telling moves", Events: "Events", Record: "Record", InNone: "in none", LeftAgain: "left again",
 		Reason: "reason", Chosen: "chosen", Stay: "staying", RunnerUp: "second best", Sum: "sum",
 		Admit: "admitting", Worth: "invited", Rival: "next one",
 		Kinds: map[string]string{
@@ -259,6 +259,21 @@ func (english) Position(state string, start, end sim.Position, states int) strin
 	return fmt.Sprintf("%s: rank %d -> %d of %d, AI strength %s -> %s of the world's, market share %s -> %s, "+
 		"dependence on foreign-led blocs %s -> %s.", state, start.Rank, end.Rank, states, Percent(start.Strength), Percent(end.Strength),
 		Percent(start.Share), Percent(end.Share), Percent(start.Dependence), Percent(end.Dependence))
+}
+
+func (english) AtTheEnd(state string, parts []string) string {
+	possessive := state + "'s"
+	if strings.HasSuffix(state, "s") {
+		possessive = state + "'"
+	}
+	return fmt.Sprintf("%s actors at the end: %s.", possessive, strings.Join(parts, "; "))
+}
+
+func (english) FiguresNote(overlap bool) string {
+	if overlap {
+		return "Index 1 = best at start; members of several blocs count in each, shares split."
+	}
+	return "Index 1 = best at start."
 }
 
 func (english) NothingMoved() string { return "Nobody changed blocs of its own choice." }

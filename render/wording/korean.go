@@ -12,10 +12,10 @@ type korean struct{}
 
 func (korean) Labels() Labels {
 	return Labels{
-		Blocs: "블록 (처음 -> 마지막)", Members: "회원", Investment: "십억 달러/년", Capability: "역량", Share: "시장 점유율",
+		Blocs: "진영 (처음 -> 마지막)", Members: "회원", Investment: "억 달러/년", Capability: "역량", CapabilityIndex: "역량(지수)", Share: "시장 점유율",
 		AtStart: "처음", Joined: "가입", Left: "탈퇴", Founded: "결성", Ended: "해체",
-		ShareChart: "블록별 시장 점유율 (%)",
-		Moves:      "가장 의미 있는 이동", Events: "사건", Record: "기록",
+		ShareChart: "진영별 시장 점유율 (%)",
+		Moves:      "가장 의미 있는 이동", Events: "사건", Record: "기록", InNone: "무소속", LeftAgain: "다시 탈퇴",
 		Reason: "이유", Chosen: "선택", Stay: "유지", RunnerUp: "차선", Sum: "합계",
 		Admit: "수락", Worth: "초대", Rival: "다음 후보",
 		Kinds: map[string]string{
@@ -87,13 +87,13 @@ func (k korean) Declined(actor string, inviters, kept []string) string {
 		invited = k.And(inviters) + "의 초대를 받았으나 "
 	}
 	if len(kept) == 0 {
-		return fmt.Sprintf("%s %s어느 블록에도 들어가지 않았다.", Topic.After(actor), invited)
+		return fmt.Sprintf("%s %s어느 진영에도 들어가지 않았다.", Topic.After(actor), invited)
 	}
 	return fmt.Sprintf("%s %s%s에 그대로 남았다.", Topic.After(actor), invited, k.And(kept))
 }
 
 func (korean) Refused(bloc, actor string, worth, bar float64) string {
-	return fmt.Sprintf("%s %s 거절했다: 블록이 매긴 가치 %s, 기준 %s.", Topic.After(bloc), Object.After(actor), Signed(worth), Number(bar, 2))
+	return fmt.Sprintf("%s %s 거절했다: 진영이 매긴 가치 %s, 기준 %s.", Topic.After(bloc), Object.After(actor), Signed(worth), Number(bar, 2))
 }
 
 func (korean) Invited(bloc, actor string) string {
@@ -141,7 +141,7 @@ func (korean) Because(pro, con []Point) string {
 	return fmt.Sprintf("주된 이유: %s. 걸림돌: %s.", koreanPoints(pro), koreanPoints(con))
 }
 
-// koreanPoints lists reasons: "회원 중 경쟁자 감소 (+0.44), 블록의 규모 약화 (-0.10)".
+// koreanPoints lists reasons: "회원 중 경쟁자 감소 (+0.44), 진영의 규모 약화 (-0.10)".
 func koreanPoints(list []Point) string {
 	parts := make([]string, len(list))
 	for k, point := range list {
@@ -199,7 +199,7 @@ func (k korean) Luck(instead Outcome, better float64) string {
 	default:
 		how = fmt.Sprintf("%s 쪽이 %s만큼 나았을 것이다", k.noun(instead.Change), Number(better, 2))
 	}
-	return "운이 갈랐다: 운이 없었다면 " + how + "."
+	return "운이 갈랐다: 운을 빼고 보면 " + how + "."
 }
 
 func (k korean) Flip(instead Outcome, condition Condition) string {
@@ -208,9 +208,9 @@ func (k korean) Flip(instead Outcome, condition Condition) string {
 	case Admits:
 		would = "받아들여졌을 것이다"
 	case Invites:
-		would = "블록은 대신 " + Object.After(instead.Name) + " 초대했을 것이다"
+		would = "진영은 대신 " + Object.After(instead.Name) + " 초대했을 것이다"
 		if instead.Name == "" {
-			would = "블록은 아무도 초대하지 않았을 것이다"
+			would = "진영은 아무도 초대하지 않았을 것이다"
 		}
 	default:
 		would = k.would(instead.Change)
@@ -245,17 +245,29 @@ func (k korean) would(change Change) string {
 }
 
 func (korean) Position(state string, start, end sim.Position, states int) string {
-	return fmt.Sprintf("%s: %d개국 중 순위 %d위 -> %d위, 세계 AI 역량의 %s -> %s, 시장 점유율 %s -> %s, 외국 주도 블록에 대한 의존도 %s -> %s.",
+	return fmt.Sprintf("%s: %d개국 중 순위 %d위 -> %d위, 세계 AI 역량의 %s -> %s, 시장 점유율 %s -> %s, 외국 주도 진영에 대한 의존도 %s -> %s.",
 		state, states, start.Rank, end.Rank, Percent(start.Strength), Percent(end.Strength), Percent(start.Share), Percent(end.Share),
 		Percent(start.Dependence), Percent(end.Dependence))
 }
 
-func (korean) NothingMoved() string { return "스스로 블록을 바꾼 행위자는 없다." }
+func (korean) AtTheEnd(state string, parts []string) string {
+	return fmt.Sprintf("%s 행위자의 마지막 소속 - %s.", state, strings.Join(parts, "; "))
+}
 
-func (korean) NoBlocs() string { return "어느 때에도 블록이 없었다." }
+func (korean) FiguresNote(overlap bool) string {
+	note := "지수 1은 처음 최고 역량."
+	if overlap {
+		note += " 여러 진영의 회원은 각각에 셈하고 점유율만 나눈다."
+	}
+	return note
+}
+
+func (korean) NothingMoved() string { return "스스로 진영을 바꾼 행위자는 없다." }
+
+func (korean) NoBlocs() string { return "어느 때에도 진영이 없었다." }
 
 func (korean) NoDecision(actor string) string {
-	return fmt.Sprintf("%s에 대한 결정은 없다: 차례가 왔을 때마다 현 상태 유지가 가장 나았고, 어떤 블록도 사건도 초대하거나 거절하거나 옮기지 않았다.", actor)
+	return fmt.Sprintf("%s에 대한 결정은 없다: 차례가 왔을 때마다 현 상태 유지가 가장 나았고, 어떤 진영도 사건도 초대하거나 거절하거나 옮기지 않았다.", actor)
 }
 
 func (korean) Hidden(count int) string { return fmt.Sprintf("외 %d건", count) }

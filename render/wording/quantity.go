@@ -49,6 +49,14 @@ func Amount(billions float64) string {
 	return Number(billions, 2)
 }
 
+// Billions writes a sum in billions without its unit, in the unit in which the language counts: billions, or 억 (10⁸).
+func (l Language) Billions(billions float64) string {
+	if l == Korean {
+		return Amount(10 * billions)
+	}
+	return Amount(billions)
+}
+
 // Exact writes two values of one quantity so that they can be told apart: with two digits, or as many as it takes up to six.
 func (l Language) Exact(a, b float64, unit string) (string, string) {
 	first, second := "", ""

@@ -46,6 +46,10 @@ type Voice interface {
 
 	// Position says how a state stands at the start and at the end.
 	Position(state string, start, end sim.Position, states int) string
+	// AtTheEnd lists a state's actors at the end; each part names a bloc and members.
+	AtTheEnd(state string, parts []string) string
+	// FiguresNote says what capability is measured in and, where actors belong to several blocs, how those count.
+	FiguresNote(overlap bool) string
 	// NothingMoved, NoBlocs and NoDecision say why there is nothing to tell.
 	NothingMoved() string
 	NoBlocs() string
@@ -73,7 +77,11 @@ type Labels struct {
 	Blocs, Members, Investment, Capability, Share string
 	AtStart, Joined, Left, Founded, Ended         string
 	ShareChart, Moves, Events, Record             string
-	Reason, Chosen, Stay, RunnerUp, Sum           string
+	// CapabilityIndex is Capability with its unit, where there is room for it.
+	CapabilityIndex string
+	// InNone and LeftAgain stand before actors outside every bloc, and before those that left what an event had put them in.
+	InNone, LeftAgain                   string
+	Reason, Chosen, Stay, RunnerUp, Sum string
 	// Admit, Worth and Rival head the columns of a bloc's decisions.
 	Admit, Worth, Rival string
 	// Kinds are the words for kinds of decision and of actor, by the names that tables write.

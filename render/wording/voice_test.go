@@ -43,7 +43,7 @@ func TestFlipsInBothVoices(t *testing.T) {
 		{"a term", Outcome{Kind: Admits}, Condition{Kind: TermWere, Label: "보안", Now: "0.10", Needed: "0.20"},
 			"It would have been admitted had “보안” counted 0.20 instead of 0.10.", "‘보안’의 값이 0.10이 아니라 0.20이었다면 받아들여졌을 것이다."},
 		{"nobody", Outcome{Kind: Invites}, Condition{Kind: TermWere, Label: "x", Now: "1", Needed: "2"},
-			"The bloc would have invited nobody had “x” counted 2 instead of 1.", "‘x’의 값이 1이 아니라 2였다면 블록은 아무도 초대하지 않았을 것이다."},
+			"The bloc would have invited nobody had “x” counted 2 instead of 1.", "‘x’의 값이 1이 아니라 2였다면 진영은 아무도 초대하지 않았을 것이다."},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			assert.Equal(t, test.english, English.Voice().Flip(test.instead, test.condition))
