@@ -11,9 +11,10 @@ type Schedule [rounds]Source
 
 // Schedule works out the keys of the rounds.
 func (s Source) Schedule() (schedule Schedule) {
-	for round := range schedule {
-		schedule[round] = s
-		s.seed, s.run = s.seed+increments[0], s.run+increments[1]
+	schedule[0] = s
+	for round := 1; round < rounds; round++ {
+		before := schedule[round-1]
+		schedule[round] = Source{before.seed + increments[0], before.run + increments[1]}
 	}
 	return schedule
 }
