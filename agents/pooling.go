@@ -30,8 +30,13 @@ func (s *Situation) change(actor, bloc int, to Memberships, sign float64) {
 	s.sums[bloc] = memberSums{
 		members: blocs.Members[bloc], knowledge: blocs.KnowledgeSum[bloc], openness: blocs.OpennessSum[bloc], claims: blocs.Claims[bloc],
 	}
+	for role := range RoleCount {
+		s.sums[bloc].roles[role] = blocs.RoleMass[role*s.Slots+bloc]
+	}
 	s.pool(actor, Memberships(0).With(bloc), sign)
-	s.sums[bloc].roles = s.sumHomes(int(s.Actors.Home[actor]), bloc)
+	if sign < 0 {
+		s.sums[bloc].roles = s.sumHomes(int(s.Actors.Home[actor]), bloc)
+	}
 	s.keepSums(bloc)
 	s.findDominant()
 	s.Refresh(bloc)
@@ -114,8 +119,8 @@ func (s *Situation) keepSums(bloc int) {
 	}
 }
 
-// sumHomes adds up a bloc's masses by role afresh after a change at a home, and clears what rounding has left of a member
-// that is gone: all of a home where nobody is from there.
+// sumHomes adds up a bloc's masses by role afresh after a member from a home has gone, and clears what rounding has left of
+// it: all of the home where nobody else is from there.
 func (s *Situation) sumHomes(changed, bloc int) (roles RoleWeights) {
 	blocs, slots := &s.Blocs, s.Slots
 	for home := range s.States.Count {

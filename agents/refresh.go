@@ -33,21 +33,21 @@ func (s *Situation) Forget() {
 // refreshRoles works out what a bloc holds, lacks and supplies of each role.
 func (s *Situation) refreshRoles(bloc int) {
 	blocs, slots := &s.Blocs, s.Slots
-	var shares, supply RoleWeights
+	// With room for 16 roles and places taken modulo 16, the compiler need not check them.
+	var shares, supply [16]float64
 	at := bloc
 	for role, perTotal := range s.States.perRoleTotal {
 		share := float64(blocs.RoleMass[at] * perTotal)
-		shares[role] = share
+		shares[role&15] = share
 		blocs.RoleShare[at] = share
 		blocs.Gap[at] = float64(blocs.Wants[at] * (1 - share))
 		at += slots
 	}
-	for k := range needList {
-		need := &needList[k]
-		supply[need.role] += float64(need.weight * shares[need.input])
+	for _, need := range needList {
+		supply[need.role&15] += float64(need.weight * shares[need.input&15])
 	}
 	at = bloc
-	for _, supplied := range supply {
+	for _, supplied := range supply[:RoleCount] {
 		blocs.Supply[at] = supplied
 		at += slots
 	}

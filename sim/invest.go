@@ -10,23 +10,27 @@ func stepInvest(w *World) error {
 	e.market += float64(float64(e.market*p.MarketGrowth) * years)
 	w.payPledges()
 	follow := min(1, float64(p.Reinvestment*years))
-	invest, shares, received, capital := columns.Invest, columns.Share, columns.Received, columns.Capital
-	starts, pledging := w.start.invest, w.pledging()
+	// All columns are cut to one length, so that the compiler need not check each access.
+	count := len(columns.Home)
+	kinds, invest, shares, received := columns.Kind[:count], columns.Invest[:count], columns.Share[:count], columns.Received[:count]
+	capital, memberships, targeted := columns.Capital[:count], columns.Memberships[:count], columns.Targeted[:count]
+	startInvest, startShare := w.start.invest[:count], w.start.share[:count]
+	pledging := w.pledging()
 	for i, home := range columns.Home {
 		own, paid := invest[i], 0.0
-		switch columns.Kind[i] {
+		switch kinds[i] {
 		case agents.Government:
 			own = w.Policies[home].AIFunding
 		case agents.Firm:
-			if start := w.start.share[i]; start > 0 {
-				target := float64(float64(starts[i]*e.market)*shares[i]) / start
+			if start := startShare[i]; start > 0 {
+				target := float64(float64(startInvest[i]*e.market)*shares[i]) / start
 				own += float64(follow * (target - own))
 			}
 		}
 		invest[i] = own
-		if columns.Kind[i] != agents.Government {
+		if kinds[i] != agents.Government {
 			paid = float64(w.States.FirmSupport[home] * own)
-			for set := columns.Memberships[i] & pledging; set != 0; {
+			for set := memberships[i] & pledging; set != 0; {
 				var bloc int
 				bloc, set = set.First()
 				paid += w.ExpectedFunding(i, bloc)
@@ -34,7 +38,7 @@ func stepInvest(w *World) error {
 		}
 		received[i] = paid
 		access := e.access[home]
-		if columns.Targeted[i] {
+		if targeted[i] {
 			access = float64(access * w.named(i))
 		}
 		money := float64((own + paid) * access)

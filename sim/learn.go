@@ -17,9 +17,10 @@ func stepLearn(w *World) error {
 	follow, spill, leak := min(1, float64(p.LearningRate*years)), float64(p.Spillover*years), float64(p.Leak*years)
 	open := e.openTop
 	w.sustain(common)
-	stances, memberships, sustained := columns.Openness, columns.Memberships, e.sustained
+	all := columns.Capability
+	stances, memberships, sustained := columns.Openness[:len(all)], columns.Memberships[:len(all)], e.sustained[:len(all)]
 	top := 0.0
-	for i, capability := range columns.Capability {
+	for i, capability := range all {
 		gain := float64(follow * (sustained[i] - capability))
 		for set := memberships[i]; set != 0; {
 			var bloc int
@@ -32,7 +33,7 @@ func stepLearn(w *World) error {
 			gain += float64(leak * more)
 		}
 		capability += gain
-		columns.Capability[i] = capability
+		all[i] = capability
 		if known := float64(stances[i] * capability); known > top {
 			top = known
 		}
@@ -47,17 +48,18 @@ func stepLearn(w *World) error {
 // Logarithms come in a loop of their own, then exponentials: so the processor works on several at once, where one that waits
 // for the other would keep it idle half of the time.
 func (w *World) sustain(logCost float64) {
-	e, exponents, own := &w.economy, w.economy.sustained, w.economy.own
+	e, exponents := &w.economy, w.economy.sustained
+	own, efficiencies := e.own[:len(exponents)], w.start.efficiency[:len(exponents)]
 	for i := range exponents {
 		exponents[i] = w.logInputs(i)
 	}
 	elasticity := w.Model.Parameters.CapitalElasticity
 	common := float64(elasticity * logCost)
-	for i, efficiency := range w.start.efficiency {
+	for i, exponent := range exponents {
 		cost := common
 		if own[i] < e.spread {
 			cost = float64(elasticity * portable.Log(w.cost(i)))
 		}
-		exponents[i] = float64(float64(e.scale*efficiency) * portable.Exp(exponents[i]-cost))
+		exponents[i] = float64(float64(e.scale*efficiencies[i]) * portable.Exp(exponent-cost))
 	}
 }

@@ -17,20 +17,22 @@ func stepMarket(w *World) error {
 	p, columns, e := &w.Model.Parameters, &w.Actors, &w.economy
 	w.scaleBlocs()
 	total := 0.0
-	start, demand, own := &w.start, e.demand, e.own
+	count := len(columns.Capability)
+	demand, own, kinds := e.demand[:count], e.own[:count], columns.Kind[:count]
+	startShare, startCapability, startEcosystem := w.start.share[:count], w.start.capability[:count], w.start.ecosystem[:count]
 	// Logarithms first and then exponentials, as in sustain.
 	for i, capability := range columns.Capability {
 		demand[i] = math.Inf(-1)
-		if columns.Kind[i] == agents.Firm && start.share[i] != 0 && capability > 0 {
-			demand[i] = float64(p.CapabilityElasticity * portable.Log(capability/start.capability[i]))
+		if kinds[i] == agents.Firm && startShare[i] != 0 && capability > 0 {
+			demand[i] = float64(p.CapabilityElasticity * portable.Log(capability/startCapability[i]))
 		}
 	}
 	for i, appeal := range demand {
-		appeal += float64(p.EcosystemElasticity * (w.ecosystem(i) - start.ecosystem[i]))
+		appeal += float64(p.EcosystemElasticity * (w.ecosystem(i) - startEcosystem[i]))
 		if own[i] < e.spread {
 			appeal -= float64(p.CostElasticity * portable.Log(own[i]/e.spread))
 		}
-		wanted := float64(start.share[i] * portable.Exp(appeal))
+		wanted := float64(startShare[i] * portable.Exp(appeal))
 		demand[i] = wanted
 		total += wanted
 	}
@@ -38,7 +40,7 @@ func stepMarket(w *World) error {
 		return nil
 	}
 	follow, perTotal := min(1, float64(p.MarketAdjustment*w.years())), 1/total
-	shares := columns.Share
+	shares := columns.Share[:count]
 	for i, wanted := range demand {
 		shares[i] += float64(follow * (float64(wanted*perTotal) - shares[i]))
 	}

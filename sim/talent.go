@@ -12,7 +12,8 @@ func stepTalent(w *World) error {
 	clear(e.homeTalent)
 	clear(e.homeMoney)
 	talent, money := 0.0, 0.0
-	homes, invest, received := columns.Home, columns.Invest, columns.Received
+	count := len(columns.Talent)
+	homes, invest, received := columns.Home[:count], columns.Invest[:count], columns.Received[:count]
 	homeTalent, homeMoney, pull := e.homeTalent, e.homeMoney, e.pull
 	for i, staff := range columns.Talent {
 		home := homes[i]
@@ -43,7 +44,7 @@ func stepTalent(w *World) error {
 		growth := p.TalentGrowth + net + float64(p.TalentMobility*(e.pull[h]-mean))
 		e.pull[h] = max(0, 1+float64(growth*years))
 	}
-	staff := columns.Talent
+	staff := columns.Talent[:count]
 	for i, home := range homes {
 		staff[i] = float64(staff[i] * pull[home])
 	}

@@ -13,8 +13,8 @@ type Schedule [rounds]Source
 func (s Source) Schedule() (schedule Schedule) {
 	schedule[0] = s
 	for round := 1; round < rounds; round++ {
-		former := schedule[round-1]
-		schedule[round] = Source{former.seed + increments[0], former.run + increments[1]}
+		before := schedule[round-1]
+		schedule[round] = Source{before.seed + increments[0], before.run + increments[1]}
 	}
 	return schedule
 }
