@@ -11,10 +11,11 @@ func (Wanted) About() TermInfo {
 // Judge is 0 (not wanted) to 1.
 func (Wanted) Judge(s *Situation, bloc, candidate int) float64 {
 	wanted := 0.0
-	roles, weights := s.RolesOf(candidate)
-	for k, role := range roles {
+	parts := s.RolesOf(candidate)
+	for _, part := range parts {
+		role := part.Role
 		at := int(role)*s.Slots + bloc
-		wanted += float64(weights[k] * s.Blocs.Gap[at])
+		wanted += float64(part.Weight * s.Blocs.Gap[at])
 	}
 	return wanted
 }
@@ -60,9 +61,10 @@ func (LeaderRivalry) About() TermInfo {
 // Judge is 0 (no rival) to -1.
 func (LeaderRivalry) Judge(s *Situation, bloc, candidate int) float64 {
 	rivalry := 0.0
-	roles, weights := s.RolesOf(candidate)
-	for k, role := range roles {
-		rivalry -= float64(weights[k] * s.Blocs.LeaderRoleShare[int(role)*s.Slots+bloc])
+	parts := s.RolesOf(candidate)
+	for _, part := range parts {
+		role := part.Role
+		rivalry -= float64(part.Weight * s.Blocs.LeaderRoleShare[int(role)*s.Slots+bloc])
 	}
 	return rivalry
 }
@@ -106,9 +108,10 @@ func (Barrier) About() TermInfo {
 func (Barrier) Judge(s *Situation, bloc, candidate int) float64 {
 	barrier := 0.0
 	home := int(s.Actors.Home[candidate])
-	roles, weights := s.RolesOf(candidate)
-	for k, role := range roles {
-		barrier -= float64(weights[k] * s.Blocs.LeaderBarrier[HomeRole(home, role)*s.Slots+bloc])
+	parts := s.RolesOf(candidate)
+	for _, part := range parts {
+		role := part.Role
+		barrier -= float64(part.Weight * s.Blocs.LeaderBarrier[HomeRole(home, role)*s.Slots+bloc])
 	}
 	if s.Actors.Targeted[candidate] {
 		barrier -= s.namedBy(bloc, candidate)

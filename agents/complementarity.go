@@ -20,9 +20,10 @@ func (Complementarity) About() TermInfo {
 // Fill writes 0 (not wanted) to 1 (wanted, and nobody there does it).
 func (Complementarity) Fill(s *Situation, actor int, out []float64) {
 	clear(out)
-	roles, weights := s.RolesOf(actor)
-	for k, role := range roles {
-		weight := weights[k]
+	parts := s.RolesOf(actor)
+	for _, part := range parts {
+		role := part.Role
+		weight := part.Weight
 		wants := s.Row(s.Blocs.Wants, int(role))[:len(out)]
 		shares := s.Row(s.Blocs.RoleShare, int(role))[:len(out)]
 		for b := range out {
@@ -51,9 +52,10 @@ func (s *Situation) ownShare(actor int, role Role, weight float64) float64 {
 // Add adds the weighted values.
 func (Complementarity) Add(s *Situation, actor int, weight float64, utility []float64) {
 	members := s.Actors.Memberships[actor]
-	roles, weights := s.RolesOf(actor)
-	for k, role := range roles {
-		factor := float64(weight * weights[k])
+	parts := s.RolesOf(actor)
+	for _, part := range parts {
+		role := part.Role
+		factor := float64(weight * part.Weight)
 		gaps := s.Row(s.Blocs.Gap, int(role))[:len(utility)]
 		for b := range utility {
 			utility[b] += float64(factor * gaps[b])
@@ -61,7 +63,7 @@ func (Complementarity) Add(s *Situation, actor int, weight float64, utility []fl
 		for set := members; set != 0; {
 			var b int
 			b, set = set.First()
-			own := s.ownShare(actor, role, weights[k])
+			own := s.ownShare(actor, role, part.Weight)
 			utility[b] += float64(float64(factor*s.Blocs.Wants[int(role)*s.Slots+b]) * own)
 		}
 	}

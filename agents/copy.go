@@ -66,9 +66,12 @@ func (own ActorColumns) refilled(from *ActorColumns) ActorColumns {
 	c := *from
 	c.Kind = refilled(own.Kind, from.Kind)
 	c.Home = refilled(own.Home, from.Home)
-	c.RoleStart = refilled(own.RoleStart, from.RoleStart)
-	c.RoleOf = refilled(own.RoleOf, from.RoleOf)
-	c.RoleWeight = refilled(own.RoleWeight, from.RoleWeight)
+	c.RoleParts = refilled(own.RoleParts, from.RoleParts)
+	c.Roles = own.Roles[:0]
+	for rest := c.RoleParts; len(c.Roles) < len(from.Roles); {
+		count := len(from.Roles[len(c.Roles)])
+		c.Roles, rest = append(c.Roles, rest[:count:count]), rest[count:]
+	}
 	c.Capital = refilled(own.Capital, from.Capital)
 	c.Mass = refilled(own.Mass, from.Mass)
 	c.Invest = refilled(own.Invest, from.Invest)

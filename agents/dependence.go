@@ -20,9 +20,10 @@ func (Dependence) About() TermInfo {
 // Fill writes 0 (needs nothing that is there) to 1 (the bloc holds all it needs).
 func (Dependence) Fill(s *Situation, actor int, out []float64) {
 	clear(out)
-	roles, weights := s.RolesOf(actor)
-	for k, role := range roles {
-		weight := weights[k]
+	parts := s.RolesOf(actor)
+	for _, part := range parts {
+		role := part.Role
+		weight := part.Weight
 		supply := s.Row(s.Blocs.Supply, int(role))[:len(out)]
 		for b := range out {
 			out[b] += float64(weight * supply[b])
@@ -41,11 +42,12 @@ func (Dependence) Fill(s *Situation, actor int, out []float64) {
 // ownSupply is the part of a bloc's supply to the actor that is the actor itself.
 func (s *Situation) ownSupply(actor int) float64 {
 	own := 0.0
-	roles, weights := s.RolesOf(actor)
-	for k, role := range roles {
-		for j, input := range roles {
-			if need := Needs[role][input]; need != 0 {
-				own += float64(float64(weights[k]*need) * s.ownShare(actor, input, weights[j]))
+	parts := s.RolesOf(actor)
+	for _, part := range parts {
+		needs := &Needs[part.Role]
+		for _, input := range parts {
+			if need := needs[input.Role]; need != 0 {
+				own += float64(float64(part.Weight*need) * s.ownShare(actor, input.Role, input.Weight))
 			}
 		}
 	}
@@ -54,9 +56,10 @@ func (s *Situation) ownSupply(actor int) float64 {
 
 // Add adds the weighted values.
 func (Dependence) Add(s *Situation, actor int, weight float64, utility []float64) {
-	roles, weights := s.RolesOf(actor)
-	for k, role := range roles {
-		factor := float64(weight * weights[k])
+	parts := s.RolesOf(actor)
+	for _, part := range parts {
+		role := part.Role
+		factor := float64(weight * part.Weight)
 		supply := s.Row(s.Blocs.Supply, int(role))[:len(utility)]
 		for b := range utility {
 			utility[b] += float64(factor * supply[b])
@@ -66,8 +69,9 @@ func (Dependence) Add(s *Situation, actor int, weight float64, utility []float64
 		var b int
 		b, set = set.First()
 		value := 0.0
-		for k, role := range roles {
-			value += float64(weights[k] * s.Blocs.Supply[int(role)*s.Slots+b])
+		for _, part := range parts {
+			role := part.Role
+			value += float64(part.Weight * s.Blocs.Supply[int(role)*s.Slots+b])
 		}
 		utility[b] += float64(weight * (max(0, value-s.ownSupply(actor)) - value))
 	}

@@ -63,12 +63,14 @@ func carrierBetweenTwoBlocs() *agents.Situation {
 	s.Tuning = agents.Tuning{ScaleHalfMass: 0.1, OpennessTolerance: 0.5, RivalryAbroad: 0.5, DominanceThreshold: 0.3, CommitmentYears: 2}
 	s.Actors = agents.ActorColumns{
 		Kind: make([]agents.Kind, actors), Home: []int32{0, 1, 0}, Mass: []float64{0.2, 0.5, 0.3},
-		RoleStart: []int32{0, 1, 2, 3}, RoleOf: []agents.Role{agents.Telecom, agents.Research, agents.Research},
-		RoleWeight: []float64{1, 1, 1},
-		Invest:     make([]float64, actors), Capability: make([]float64, actors), Share: make([]float64, actors),
+		Invest: make([]float64, actors), Capability: make([]float64, actors), Share: make([]float64, actors),
 		Openness: make([]float64, actors), Memberships: []agents.Memberships{0, 1, 2}, Invited: make([]agents.Memberships, actors),
 		Joined: make([]int32, actors*slots), TieStart: make([]int32, actors+1), Targeted: make([]bool, actors),
 	}
+	s.Actors.SetRoles(actors, func(actor int) (roles agents.RoleWeights) {
+		roles[[]agents.Role{agents.Telecom, agents.Research, agents.Research}[actor]] = 1
+		return roles
+	})
 	s.Blocs = agents.BlocColumns{
 		Active: []bool{true, true}, Leaders: [][]int32{{1}, {2}}, Openness: table(1), Exclusivity: table(1), Wants: table(roles),
 		PledgeRate: table(1), Hostility: table(slots), Conflict: table(slots),

@@ -23,10 +23,10 @@ func (t *JudgeTable) look(s *Situation, candidates []int32, worths []float64) {
 		home := int(s.Actors.Home[candidate])
 		worth := t.Home[home]
 		row := (*RoleWeights)(t.HomeRole[home*RoleCount:])
-		roles, weights := s.RolesOf(int(candidate))
-		weights = weights[:len(roles)]
-		for k, role := range roles {
-			worth += float64(weights[k] * (t.Role[role] + row[role]))
+		parts := s.RolesOf(int(candidate))
+		for _, part := range parts {
+			role := part.Role
+			worth += float64(part.Weight * (t.Role[role] + row[role]))
 		}
 		worths[c] = worth
 	}

@@ -72,10 +72,10 @@ func (s *Situation) Pool() {
 func (s *Situation) addUpWorld() {
 	var totals RoleWeights
 	for actor, mass := range s.Actors.Mass {
-		roles, weights := s.RolesOf(actor)
-		weights = weights[:len(roles)]
-		for k, role := range roles {
-			totals[role] += float64(mass * weights[k])
+		parts := s.RolesOf(actor)
+		for _, part := range parts {
+			role := part.Role
+			totals[role] += float64(mass * part.Weight)
 		}
 	}
 	for role, total := range totals {
@@ -152,15 +152,15 @@ func (s *Situation) pool(actor int, blocs Memberships, sign float64) {
 	if actors.Kind[actor] != Government {
 		claim = float64(sign * actors.Invest[actor])
 	}
-	roles, weights := s.RolesOf(actor)
-	weights = weights[:len(roles)]
+	parts := s.RolesOf(actor)
 	for blocs != 0 {
 		var bloc int
 		bloc, blocs = blocs.First()
 		sums, fit, held := &s.sums[bloc], 0.0, 0.0
 		at := HomeRole(home, 0)*slots + bloc
-		for k, role := range roles {
-			weight := weights[k]
+		for _, part := range parts {
+			role := part.Role
+			weight := part.Weight
 			part := float64(mass * weight)
 			held += part
 			sums.roles[role] += part
@@ -204,9 +204,10 @@ func (s *Situation) Claim(actor, bloc int) float64 {
 		return 0
 	}
 	fit := 0.0
-	roles, weights := s.RolesOf(actor)
-	for k, role := range roles {
-		fit += float64(weights[k] * s.Blocs.Wants[int(role)*s.Slots+bloc])
+	parts := s.RolesOf(actor)
+	for _, part := range parts {
+		role := part.Role
+		fit += float64(part.Weight * s.Blocs.Wants[int(role)*s.Slots+bloc])
 	}
 	return float64(s.Actors.Invest[actor] * fit)
 }

@@ -132,9 +132,10 @@ func (s *Situation) RefreshLeaders(bloc int) {
 	leaders := blocs.Leaders[bloc]
 	var held RoleWeights
 	for _, leader := range leaders {
-		roles, weights := s.RolesOf(int(leader))
-		for k, role := range roles {
-			held[role] += float64(weights[k] * s.Actors.Mass[leader])
+		parts := s.RolesOf(int(leader))
+		for _, part := range parts {
+			role := part.Role
+			held[role] += float64(part.Weight * s.Actors.Mass[leader])
 		}
 	}
 	for role := range RoleCount {

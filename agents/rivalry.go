@@ -26,10 +26,11 @@ func (Rivalry) Fill(s *Situation, actor int, out []float64) {
 	abroad := s.Tuning.RivalryAbroad
 	domestic := 1 - s.States.Coordination[home]
 	extra := domestic - abroad
-	roles, weights := s.RolesOf(actor)
+	parts := s.RolesOf(actor)
 	members := s.Actors.Memberships[actor]
-	for k, role := range roles {
-		weight := weights[k]
+	for _, part := range parts {
+		role := part.Role
+		weight := part.Weight
 		perTotal := s.States.perRoleTotal[role]
 		all := s.Row(s.Blocs.RoleShare, int(role))[:len(out)]
 		same := s.Row(s.Blocs.RoleHomeMass, HomeRole(home, role))[:len(out)]
@@ -52,9 +53,10 @@ func (Rivalry) Add(s *Situation, actor int, weight float64, utility []float64) {
 	home := int(s.Actors.Home[actor])
 	abroad := s.Tuning.RivalryAbroad
 	domestic := 1 - s.States.Coordination[home]
-	roles, weights := s.RolesOf(actor)
-	for k, role := range roles {
-		factor := float64(weight * weights[k])
+	parts := s.RolesOf(actor)
+	for _, part := range parts {
+		role := part.Role
+		factor := float64(weight * part.Weight)
 		everywhere, more := float64(factor*abroad), float64(float64(factor*(domestic-abroad))*s.States.perRoleTotal[role])
 		all := s.Row(s.Blocs.RoleShare, int(role))[:len(utility)]
 		same := s.Row(s.Blocs.RoleHomeMass, HomeRole(home, role))[:len(utility)]
@@ -64,7 +66,7 @@ func (Rivalry) Add(s *Situation, actor int, weight float64, utility []float64) {
 		for set := s.Actors.Memberships[actor]; set != 0; {
 			var b int
 			b, set = set.First()
-			utility[b] += float64(factor * float64(domestic*s.ownShare(actor, role, weights[k])))
+			utility[b] += float64(factor * float64(domestic*s.ownShare(actor, role, part.Weight)))
 		}
 	}
 }

@@ -29,9 +29,10 @@ func (Sanctions) Fill(s *Situation, actor int, out []float64) {
 	for b := range out {
 		out[b] = -sanctioned[b]
 	}
-	roles, weights := s.RolesOf(actor)
-	for k, role := range roles {
-		weight := weights[k]
+	parts := s.RolesOf(actor)
+	for _, part := range parts {
+		role := part.Role
+		weight := part.Weight
 		restricted := s.Row(s.Blocs.Restricted, HomeRole(home, role))[:len(out)]
 		for b := range out {
 			out[b] -= float64(weight * restricted[b])
@@ -62,9 +63,10 @@ func (Sanctions) Fill(s *Situation, actor int, out []float64) {
 func (s *Situation) ownSanctions(actor int) float64 {
 	own, home := 0.0, int(s.Actors.Home[actor])
 	if pair := home*s.States.Count + home; s.States.Restricts[pair] {
-		roles, weights := s.RolesOf(actor)
-		for k, role := range roles {
-			own -= float64(2 * float64(weights[k]*s.States.Controls[pair*RoleCount+int(role)]))
+		parts := s.RolesOf(actor)
+		for _, part := range parts {
+			role := part.Role
+			own -= float64(2 * float64(part.Weight*s.States.Controls[pair*RoleCount+int(role)]))
 		}
 	}
 	if s.Actors.Targeted[actor] {

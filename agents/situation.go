@@ -25,14 +25,19 @@ type presence struct {
 	share float64
 }
 
+// RolePart is one of an actor's roles and the part of the actor that does it, 0 to 1.
+type RolePart struct {
+	Weight float64
+	Role   Role
+}
+
 // ActorColumns hold one entry an actor.
 type ActorColumns struct {
 	Kind []Kind
 	Home []int32
-	// Roles of actor i are RoleOf[RoleStart[i]:RoleStart[i+1]], with their weights beside.
-	RoleStart  []int32
-	RoleOf     []Role
-	RoleWeight []float64
+	// Roles are each actor's roles in rising order; all are windows on RoleParts, one after the other. See SetRoles.
+	Roles     [][]RolePart
+	RoleParts []RolePart
 
 	Capital    []float64 // stock of AI capital, USD bn
 	Mass       []float64 // share of the world's AI capital, 0..1
@@ -151,10 +156,26 @@ func (s *Situation) Row(table []float64, key int) []float64 {
 // HomeRole is the key of a (home, role) row.
 func HomeRole(home int, role Role) int { return home*RoleCount + int(role) }
 
-// RolesOf gives an actor's roles and their weights.
-func (s *Situation) RolesOf(actor int) ([]Role, []float64) {
-	from, to := s.Actors.RoleStart[actor], s.Actors.RoleStart[actor+1]
-	return s.Actors.RoleOf[from:to], s.Actors.RoleWeight[from:to]
+// RolesOf gives an actor's roles with their weights, in rising order of roles.
+func (s *Situation) RolesOf(actor int) []RolePart { return s.Actors.Roles[actor] }
+
+// SetRoles lays out the roles of a number of actors; roles of weight 0 are left out.
+func (c *ActorColumns) SetRoles(actors int, weights func(actor int) RoleWeights) {
+	c.RoleParts = nil
+	counts := make([]int, actors)
+	for i := range counts {
+		for role, weight := range weights(i) {
+			if weight > 0 {
+				c.RoleParts = append(c.RoleParts, RolePart{weight, Role(role)})
+				counts[i]++
+			}
+		}
+	}
+	c.Roles = make([][]RolePart, actors)
+	rest := c.RoleParts
+	for i, count := range counts {
+		c.Roles[i], rest = rest[:count:count], rest[count:]
+	}
 }
 
 // Years is the time since a tick.

@@ -48,7 +48,7 @@ func situationOf(places []place, people []person, clubs []club, ties ...Tie) *Si
 	n, homes, slots, roles := len(people), len(places), len(clubs)+1, RoleCount
 	numbers := func(size int) []float64 { return make([]float64, size) }
 	s.Actors = ActorColumns{
-		Kind: make([]Kind, n), Home: make([]int32, n), RoleStart: make([]int32, 1, n+1),
+		Kind: make([]Kind, n), Home: make([]int32, n),
 		Capital: numbers(n), Mass: numbers(n), Invest: numbers(n), Received: numbers(n), Capability: numbers(n),
 		Talent: numbers(n), Share: numbers(n), Openness: numbers(n),
 		Memberships: make([]Memberships, n), Invited: make([]Memberships, n),
@@ -82,17 +82,12 @@ func situationOf(places []place, people []person, clubs []club, ties ...Tie) *Si
 			s.restrict(h, control)
 		}
 	}
+	s.Actors.SetRoles(n, func(i int) RoleWeights { return people[i].roles })
 	for i, person := range people {
 		a := &s.Actors
 		a.Kind[i], a.Home[i], a.Mass[i], a.Invest[i] = person.kind, int32(person.home), person.mass, person.invest
 		a.Capability[i], a.Talent[i], a.Share[i], a.Openness[i] = person.capability, person.talent, person.share, person.openness
 		a.Memberships[i], a.Invited[i] = person.blocs, person.invited
-		for role, weight := range person.roles {
-			if weight > 0 {
-				a.RoleOf, a.RoleWeight = append(a.RoleOf, Role(role)), append(a.RoleWeight, weight)
-			}
-		}
-		a.RoleStart = append(a.RoleStart, int32(len(a.RoleOf)))
 		for b := range clubs {
 			a.Joined[i*slots+b] = person.joined
 		}
@@ -296,9 +291,7 @@ func TestSituationTellsYearsAndRows(t *testing.T) {
 	s := situationOf([]place{{}}, []person{{roles: RoleWeights{Chips: 0.25, Memory: 0.75}}}, []club{{}, {}})
 	s.Tick = 18
 	assert.Equal(t, 1.0, s.Years(6), "twelve months since tick 6")
-	roles, weights := s.RolesOf(0)
-	assert.Equal(t, []Role{Chips, Memory}, roles)
-	assert.Equal(t, []float64{0.25, 0.75}, weights)
+	assert.Equal(t, []RolePart{{0.25, Chips}, {0.75, Memory}}, s.RolesOf(0))
 	row := s.Row(s.Blocs.Wants, int(Memory))
 	assert.Len(t, row, s.Slots)
 	row[1] = 0.5

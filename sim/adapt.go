@@ -199,9 +199,10 @@ func (w *World) foundBlocs() {
 		for i, set := range w.Actors.Memberships {
 			if set == 0 && int(w.Actors.Home[i]) == h {
 				unaligned += w.Actors.Mass[i]
-				own, weights := w.RolesOf(i)
-				for k, role := range own {
-					roles[role] = max(roles[role], weights[k])
+				parts := w.RolesOf(i)
+				for _, part := range parts {
+					role := part.Role
+					roles[role] = max(roles[role], part.Weight)
 				}
 			}
 		}

@@ -23,11 +23,11 @@ var notStored = map[string]string{
 	"World.observers": "working space", "World.deciding": "working space", "World.happening": "working space",
 	"World.present": "working space", "World.sums": "working space",
 
-	"ActorColumns.Kind": "given", "ActorColumns.Home": "given", "ActorColumns.RoleStart": "given", "ActorColumns.RoleOf": "given",
+	"ActorColumns.Kind": "given", "ActorColumns.Home": "given", "ActorColumns.Roles": "given",
 	"ActorColumns.TieStart": "given", "ActorColumns.TieTo": "given", "ActorColumns.TieStrength": "given",
 	"StateColumns.Count":        "given",
 	"StateColumns.perRoleTotal": "given", // worked out from RoleTotal by Resume
-	"start.roleWeight":          "given",
+	"start.roleParts":           "given",
 
 	"economy.pull": "working space", "economy.homeTalent": "working space", "economy.homeMoney": "working space",
 	"economy.strengths": "working space", "economy.positions": "working space", "economy.roleMass": "working space",

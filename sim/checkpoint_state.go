@@ -74,7 +74,7 @@ func (w *World) storedTuning(c *coder) {
 func (w *World) storedActors(c *coder) {
 	actors, count := &w.Actors, len(w.Model.Actors)
 	c.section("ActorColumns", func() {
-		column(c, "RoleWeight", actors.RoleWeight, c.number)
+		column(c, "RoleParts", actors.RoleParts, func(part *agents.RolePart) { c.number(&part.Weight) })
 		column(c, "Capital", actors.Capital, c.number)
 		column(c, "Mass", actors.Mass, c.number)
 		column(c, "Invest", actors.Invest, c.number)

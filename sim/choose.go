@@ -82,16 +82,16 @@ func (w *World) fetch(turns []turn) {
 	}
 	for _, turn := range turns {
 		i := turn.actor()
-		if int(columns.RoleStart[i]) == len(columns.RoleOf) {
-			continue // the last actors, where they have no role
-		}
 		w.choosing.fetched ^= uint64(columns.Home[i]) ^ uint64(columns.Memberships[i]) ^ uint64(columns.Invited[i]) ^ w.Keys[i] ^
-			uint64(columns.TieStart[i]) ^ uint64(columns.RoleOf[columns.RoleStart[i]])
+			uint64(columns.TieStart[i])
 		if set := columns.Memberships[i]; set != 0 {
 			bloc, _ := set.First()
 			w.choosing.fetched ^= uint64(columns.Joined[i*w.Slots+bloc])
 		}
-		if columns.RoleWeight[columns.RoleStart[i]]+columns.Mass[i]+columns.Capability[i]+columns.Openness[i]+columns.Invest[i] < 0 ||
+		for _, part := range columns.Roles[i] {
+			w.choosing.fetched ^= uint64(part.Role)
+		}
+		if columns.Mass[i]+columns.Capability[i]+columns.Openness[i]+columns.Invest[i] < 0 ||
 			columns.Targeted[i] || columns.Kind[i] == agents.Government {
 			w.choosing.fetched++
 		}

@@ -152,11 +152,12 @@ func (w *World) refreshAccess() {
 	var total float64
 	clear(e.homeMoney)
 	for i, mass := range w.Actors.Mass {
-		roles, weights := w.RolesOf(i)
-		for k, role := range roles {
+		parts := w.RolesOf(i)
+		for _, part := range parts {
+			role := part.Role
 			if role == agents.Chips || role == agents.Compute {
-				e.homeMoney[w.Actors.Home[i]] += float64(mass * weights[k])
-				total += float64(mass * weights[k])
+				e.homeMoney[w.Actors.Home[i]] += float64(mass * part.Weight)
+				total += float64(mass * part.Weight)
 			}
 		}
 	}

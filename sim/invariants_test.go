@@ -57,11 +57,10 @@ func (i inspector) actors(w *sim.World) {
 			require.Zero(i.t, share, "actor %d sells nothing", actor)
 		}
 		roles := 0.0
-		_, weights := w.RolesOf(actor)
-		for _, weight := range weights {
-			roles += weight
+		for _, part := range w.RolesOf(actor) {
+			roles += part.Weight
 		}
-		if len(weights) > 0 {
+		if len(w.RolesOf(actor)) > 0 {
 			require.InDelta(i.t, 1, roles, 1e-9, "roles of actor %d", actor)
 		}
 		require.Zero(i.t, w.Actors.Invited[actor]&w.Actors.Memberships[actor], "actor %d is invited to what it belongs to", actor)

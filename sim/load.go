@@ -1,6 +1,8 @@
 package sim
 
 import (
+	"slices"
+
 	"entente/agents"
 )
 
@@ -13,7 +15,7 @@ func (w *World) allocate() {
 	w.Slots = slots
 	w.TicksPerYear = m.Calendar.Length.PerYear()
 	w.Actors = agents.ActorColumns{
-		Kind: make([]agents.Kind, n), Home: make([]int32, n), RoleStart: make([]int32, n+1),
+		Kind: make([]agents.Kind, n), Home: make([]int32, n),
 		Capital: numbers(n), Mass: numbers(n), Invest: numbers(n), Received: numbers(n), Capability: numbers(n),
 		Talent: numbers(n), Share: numbers(n), Openness: numbers(n),
 		Memberships: make([]agents.Memberships, n), Invited: make([]agents.Memberships, n),
@@ -58,7 +60,7 @@ func (w *World) allocate() {
 	w.judge = agents.NewJudge(m.AdmissionTerms)
 	w.loadRoles()
 	w.loadTies()
-	w.start.roleWeight = append([]float64(nil), w.Actors.RoleWeight...)
+	w.start.roleParts = slices.Clone(w.Actors.RoleParts)
 }
 
 // loadRoles and loadTies fill the tables that no run changes.
@@ -67,14 +69,8 @@ func (w *World) loadRoles() {
 	for i := range w.Model.Actors {
 		actor := &w.Model.Actors[i]
 		columns.Kind[i], columns.Home[i] = actor.Kind, int32(actor.Home)
-		for role, weight := range actor.Roles.Normalised() {
-			if weight > 0 {
-				columns.RoleOf = append(columns.RoleOf, agents.Role(role))
-				columns.RoleWeight = append(columns.RoleWeight, weight)
-			}
-		}
-		columns.RoleStart[i+1] = int32(len(columns.RoleOf))
 	}
+	columns.SetRoles(len(w.Model.Actors), func(i int) agents.RoleWeights { return w.Model.Actors[i].Roles.Normalised() })
 }
 
 func (w *World) loadTies() {
@@ -171,7 +167,7 @@ func (w *World) loadActors() {
 		columns.Memberships[i], columns.Invited[i] = actor.Blocs, 0
 		columns.Openness[i], columns.Invest[i], columns.Received[i] = actor.OpennessDeclared, actor.Invest, 0
 	}
-	copy(columns.RoleWeight, w.start.roleWeight)
+	copy(columns.RoleParts, w.start.roleParts)
 	clear(columns.Joined)
 	clear(columns.InvitedUntil)
 }

@@ -50,9 +50,10 @@ func (w *World) foreignSupply(actor int) float64 {
 			continue
 		}
 		supply := 0.0
-		roles, weights := w.RolesOf(actor)
-		for k, role := range roles {
-			supply += float64(weights[k] * w.Row(w.Blocs.Supply, int(role))[bloc])
+		parts := w.RolesOf(actor)
+		for _, part := range parts {
+			role := part.Role
+			supply += float64(part.Weight * w.Row(w.Blocs.Supply, int(role))[bloc])
 		}
 		supplied = max(supplied, supply)
 	}

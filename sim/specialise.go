@@ -17,33 +17,27 @@ func (w *World) specialise() {
 	masses := w.economy.roleMass
 	clear(masses)
 	for i, mass := range w.Actors.Mass {
-		roles, weights := w.RolesOf(i)
-		for k, role := range roles {
-			masses[agents.HomeRole(int(w.Actors.Home[i]), role)] += float64(mass * weights[k])
+		for _, part := range w.RolesOf(i) {
+			masses[agents.HomeRole(int(w.Actors.Home[i]), part.Role)] += float64(mass * part.Weight)
 		}
 	}
 	for i, mass := range w.Actors.Mass {
 		home := int(w.Actors.Home[i])
 		rate := min(1, float64(speed*w.States.Coordination[home]))
-		roles, weights := w.RolesOf(i)
-		if rate == 0 || len(roles) < 2 || w.Actors.Kind[i] != agents.Firm {
+		parts := w.RolesOf(i)
+		if rate == 0 || len(parts) < 2 || w.Actors.Kind[i] != agents.Firm {
 			continue
-		}
-		advantage := func(k int) float64 {
-			total := masses[agents.HomeRole(home, roles[k])]
-			if total <= 0 {
-				return 0
-			}
-			return float64(mass*weights[k]) / total
 		}
 		var lead [agents.RoleCount]float64
 		mean := 0.0
-		for k := range roles {
-			lead[k] = advantage(k)
-			mean += float64(weights[k] * lead[k])
+		for k, part := range parts {
+			if total := masses[agents.HomeRole(home, part.Role)]; total > 0 {
+				lead[k] = float64(mass*part.Weight) / total
+			}
+			mean += float64(part.Weight * lead[k])
 		}
-		for k := range roles {
-			weights[k] = float64(weights[k] * (1 + float64(rate*(lead[k]-mean))))
+		for k := range parts {
+			parts[k].Weight = float64(parts[k].Weight * (1 + float64(rate*(lead[k]-mean))))
 		}
 	}
 }
@@ -51,9 +45,8 @@ func (w *World) specialise() {
 // Specialisation is how concentrated an actor is in its roles: the sum of squared role weights (Herfindahl), 1 for one role.
 func (w *World) Specialisation(actor int) float64 {
 	sum := 0.0
-	_, weights := w.RolesOf(actor)
-	for _, weight := range weights {
-		sum += float64(weight * weight)
+	for _, part := range w.RolesOf(actor) {
+		sum += float64(part.Weight * part.Weight)
 	}
 	return sum
 }

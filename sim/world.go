@@ -43,13 +43,13 @@ type World struct {
 
 // start holds what never changes within a run but follows from the model's facts.
 type start struct {
-	invest     []float64 // AI investment of actors, USD bn per year
-	share      []float64 // market share
-	capability []float64 // index
-	efficiency []float64 // capability per unit of its inputs, so that facts and inputs agree at tick 0
-	ecosystem  []float64 // scale of the largest bloc
-	strength   []float64 // of states, share of the world
-	roleWeight []float64 // of actors' roles, as in the column
+	invest     []float64         // AI investment of actors, USD bn per year
+	share      []float64         // market share
+	capability []float64         // index
+	efficiency []float64         // capability per unit of its inputs, so that facts and inputs agree at tick 0
+	ecosystem  []float64         // scale of the largest bloc
+	strength   []float64         // of states, share of the world
+	roleParts  []agents.RolePart // of actors, as in the column
 }
 
 // New makes a world of the model, ready for its first tick.
