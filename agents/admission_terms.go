@@ -126,7 +126,7 @@ func (Barrier) Tabulate(s *Situation, bloc int, weight float64, table *JudgeTabl
 			continue
 		}
 		at := HomeRole(home, 0)*s.Slots + bloc
-		row := (*RoleWeights)(table.HomeRole[home*RoleCount:])
+		row := &table.HomeRole[home]
 		for role := range row {
 			row[role] -= float64(weight * s.Blocs.LeaderBarrier[at])
 			at += s.Slots
@@ -136,7 +136,7 @@ func (Barrier) Tabulate(s *Situation, bloc int, weight float64, table *JudgeTabl
 
 // JudgeAll adds the weighted values of controls that name a candidate.
 func (Barrier) JudgeAll(s *Situation, bloc int, weight float64, candidates []int32, worths []float64) {
-	if len(s.Actors.TargetedBy) == 0 {
+	if !s.namesAnybody(bloc) {
 		return
 	}
 	targeted := s.Actors.Targeted
@@ -145,6 +145,18 @@ func (Barrier) JudgeAll(s *Situation, bloc int, weight float64, candidates []int
 			worths[c] -= float64(weight * s.namedBy(bloc, int(candidate)))
 		}
 	}
+}
+
+// namesAnybody says whether a leader's home names any actor in its controls.
+func (s *Situation) namesAnybody(bloc int) bool {
+	for _, targeting := range s.Actors.TargetedBy {
+		for _, leader := range s.Blocs.Leaders[bloc] {
+			if s.Actors.Home[leader] == targeting.State {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // namedBy is the strongest control by which a leader's home names the candidate.
@@ -182,7 +194,9 @@ func (Secrecy) JudgeAll(s *Situation, bloc int, weight float64, candidates []int
 	openness := s.Blocs.Openness[bloc]
 	factor, theirs := float64(weight*(1-openness)), s.Actors.Openness
 	for c, candidate := range candidates {
-		worths[c] -= float64(factor * max(0, theirs[candidate]-openness))
+		if more := theirs[candidate] - openness; more > 0 {
+			worths[c] -= float64(factor * more)
+		}
 	}
 }
 
@@ -208,8 +222,17 @@ func (Loyalty) Judge(s *Situation, bloc, candidate int) float64 {
 // JudgeAll judges many.
 func (Loyalty) JudgeAll(s *Situation, bloc int, weight float64, candidates []int32, worths []float64) {
 	hostility, memberships := s.Row(s.Blocs.Hostility, bloc), s.Actors.Memberships // hostility is the same both ways
+	var hostile Memberships
+	for other, level := range hostility {
+		if level != 0 && other != bloc {
+			hostile = hostile.With(other)
+		}
+	}
+	if hostile == 0 {
+		return
+	}
 	for c, candidate := range candidates {
-		for set := memberships[candidate].Without(bloc); set != 0; {
+		for set := memberships[candidate] & hostile; set != 0; {
 			var other int
 			other, set = set.First()
 			worths[c] -= float64(weight * hostility[other])

@@ -37,13 +37,21 @@ func (Balance) Fill(s *Situation, _ int, out []float64) {
 }
 
 // Add adds the weighted values.
-func (t Balance) Add(s *Situation, actor int, weight float64, utility []float64) {
-	if s.States.Dominance == 0 {
+func (Balance) Add(s *Situation, _ int, weight float64, utility []float64) {
+	dominant, excess := s.States.Dominant, s.States.Dominance
+	if dominant < 0 || excess == 0 {
 		return
 	}
-	var row [MaxBlocs]float64
-	t.Fill(s, actor, row[:len(utility)])
-	addWeighted(utility, weight, row[:len(utility)])
+	rest, pull := 1-s.Blocs.Share[dominant], float64(weight*excess)
+	others := utility[dominant]
+	for b, share := range s.Blocs.Share[:len(utility)] {
+		if share < rest {
+			utility[b] += float64(pull*share) / rest
+		} else if rest > 0 {
+			utility[b] += pull
+		}
+	}
+	utility[dominant] = others - pull
 }
 
 // Input is the pressure itself.

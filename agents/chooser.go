@@ -39,7 +39,7 @@ type Chooser struct {
 
 	terms     []Registered
 	infos     []TermInfo // by term
-	adders    []Adder    // by term, nil for a term that is none
+	adding    []adding   // by term
 	inverters []Inverter // the same
 	rows      []float64  // term by slot, of terms that are no Adder, and for explanations
 	utility   []float64  // u(i, b)
@@ -54,6 +54,12 @@ type Chooser struct {
 	explaining explaining
 }
 
+// adding is a term that adds its weighted values, nil where a term can only fill a row.
+type adding struct {
+	adder  Adder
+	weight float64
+}
+
 // NewChooser makes a chooser for a number of bloc slots. Terms of weight 0 are left out.
 func NewChooser(terms []Registered, slots int) *Chooser {
 	kept := make([]Registered, 0, len(terms))
@@ -63,16 +69,17 @@ func NewChooser(terms []Registered, slots int) *Chooser {
 		}
 	}
 	most := 1 + 2*slots + (slots/2+1)*(slots/2+1)
-	infos, adders, inverters := make([]TermInfo, len(kept)), make([]Adder, len(kept)), make([]Inverter, len(kept))
+	infos, added, inverters := make([]TermInfo, len(kept)), make([]adding, len(kept)), make([]Inverter, len(kept))
 	for k := range kept {
 		infos[k] = kept[k].Term.About()
-		adders[k], _ = kept[k].Term.(Adder)
+		added[k].weight = kept[k].Weight
+		added[k].adder, _ = kept[k].Term.(Adder)
 		inverters[k], _ = kept[k].Term.(Inverter)
 	}
 	return &Chooser{
 		terms:     kept,
 		infos:     infos,
-		adders:    adders,
+		adding:    added,
 		inverters: inverters,
 		rows:      make([]float64, len(kept)*slots),
 		utility:   make([]float64, slots),
@@ -153,13 +160,13 @@ func (c *Chooser) value(s *Situation, actor int) {
 	slots := s.Used
 	utility := c.utility[:slots]
 	clear(utility)
-	for k := range c.terms {
-		if adder := c.adders[k]; adder != nil {
-			adder.Add(s, actor, c.terms[k].Weight, utility)
+	for k, term := range c.adding {
+		if term.adder != nil {
+			term.adder.Add(s, actor, term.weight, utility)
 		} else {
 			row := c.row(k, slots)
 			c.terms[k].Term.Fill(s, actor, row)
-			addWeighted(utility, c.terms[k].Weight, row)
+			addWeighted(utility, term.weight, row)
 		}
 	}
 	crowd := c.crowd[:slots]

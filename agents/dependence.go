@@ -65,15 +65,19 @@ func (Dependence) Add(s *Situation, actor int, weight float64, utility []float64
 			utility[b] += float64(factor * supply[b])
 		}
 	}
-	for set := s.Actors.Memberships[actor]; set != 0; {
+	set := s.Actors.Memberships[actor]
+	if set == 0 {
+		return
+	}
+	own := s.ownSupply(actor)
+	for set != 0 {
 		var b int
 		b, set = set.First()
 		value := 0.0
 		for _, part := range parts {
-			role := part.Role
-			value += float64(part.Weight * s.Blocs.Supply[int(role)*s.Slots+b])
+			value += float64(part.Weight * s.Blocs.Supply[int(part.Role)*s.Slots+b])
 		}
-		utility[b] += float64(weight * (max(0, value-s.ownSupply(actor)) - value))
+		utility[b] -= float64(weight * min(own, value)) // more than all only by rounding
 	}
 }
 

@@ -38,7 +38,10 @@ func (s *Situation) ExpectedFunding(actor, bloc int) float64 {
 	if !s.Actors.Memberships[actor].Has(bloc) {
 		claims += claim
 	}
-	return float64(s.Blocs.PledgeRate[bloc]*claim) / max(claims, claim)
+	if claims < claim {
+		claims = claim
+	}
+	return float64(s.Blocs.PledgeRate[bloc]*claim) / claims
 }
 
 func (s *Situation) fundingRatio(funding float64, actor int) float64 {

@@ -4,13 +4,13 @@ package agents
 type JudgeTable struct {
 	Home     []float64
 	Role     RoleWeights
-	HomeRole []float64 // by HomeRole
+	HomeRole []RoleWeights // by home
 }
 
 // reset makes a table of zeros for a number of homes.
 func (t *JudgeTable) reset(homes int) {
 	if len(t.Home) != homes {
-		t.Home, t.HomeRole = make([]float64, homes), make([]float64, homes*RoleCount)
+		t.Home, t.HomeRole = make([]float64, homes), make([]RoleWeights, homes)
 	}
 	clear(t.Home)
 	clear(t.HomeRole)
@@ -22,7 +22,7 @@ func (t *JudgeTable) look(s *Situation, candidates []int32, worths []float64) {
 	for c, candidate := range candidates {
 		home := int(s.Actors.Home[candidate])
 		worth := t.Home[home]
-		row := (*RoleWeights)(t.HomeRole[home*RoleCount:])
+		row := &t.HomeRole[home]
 		parts := s.RolesOf(int(candidate))
 		for _, part := range parts {
 			role := part.Role

@@ -59,12 +59,21 @@ func (Learning) Add(s *Situation, actor int, weight float64, utility []float64) 
 	factor := weight / top
 	knowledge, openness := s.Blocs.Knowledge[:len(utility)], s.Blocs.Openness[:len(utility)]
 	for b := range utility {
-		utility[b] += float64(float64(factor*openness[b]) * max(0, knowledge[b]-own))
+		if more := knowledge[b] - own; more > 0 {
+			utility[b] += float64(float64(factor*openness[b]) * more)
+		}
 	}
 	for set := s.Actors.Memberships[actor]; set != 0; {
 		var b int
 		b, set = set.First()
-		utility[b] += float64(float64(factor*openness[b]) * (max(0, s.othersKnowledge(actor, b)-own) - max(0, knowledge[b]-own)))
+		all, others := knowledge[b]-own, s.othersKnowledge(actor, b)-own
+		if all < 0 {
+			all = 0
+		}
+		if others < 0 {
+			others = 0
+		}
+		utility[b] += float64(float64(factor*openness[b]) * (others - all))
 	}
 }
 

@@ -19,5 +19,13 @@ func (s *Situation) othersMean(actor, bloc int, sum, own, low, high float64) flo
 	if others == 0 {
 		return 0
 	}
-	return min(high, max(low, (sum-float64(s.Actors.Mass[actor]*own))/others))
+	mean := (sum - float64(s.Actors.Mass[actor]*own)) / others
+	// Branches, which are nearly always foreseen, are faster than min and max, which look for NaN.
+	if mean < low {
+		return low
+	}
+	if mean > high {
+		return high
+	}
+	return mean
 }

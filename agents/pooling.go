@@ -152,15 +152,14 @@ func (s *Situation) pool(actor int, blocs Memberships, sign float64) {
 	if actors.Kind[actor] != Government {
 		claim = float64(sign * actors.Invest[actor])
 	}
-	parts := s.RolesOf(actor)
+	parts, targeted, homeRoles := s.RolesOf(actor), actors.Targeted[actor], HomeRole(home, 0)*slots
 	for blocs != 0 {
 		var bloc int
 		bloc, blocs = blocs.First()
 		sums, fit, held := &s.sums[bloc], 0.0, 0.0
-		at := HomeRole(home, 0)*slots + bloc
+		at := homeRoles + bloc
 		for _, part := range parts {
-			role := part.Role
-			weight := part.Weight
+			role, weight := part.Role, part.Weight
 			part := float64(mass * weight)
 			held += part
 			sums.roles[role] += part
@@ -173,7 +172,7 @@ func (s *Situation) pool(actor int, blocs Memberships, sign float64) {
 		sums.claims += float64(claim * fit)
 		columns.HomeMass[home*slots+bloc] += held
 		columns.HomeMembers[home*slots+bloc] += int32(sign)
-		if actors.Targeted[actor] {
+		if targeted {
 			for _, targeting := range actors.TargetedBy {
 				if int(targeting.Actor) == actor {
 					columns.TargetedMass[int(targeting.State)*slots+bloc] += float64(mass * targeting.Strength)

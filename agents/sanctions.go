@@ -81,11 +81,36 @@ func (s *Situation) ownSanctions(actor int) float64 {
 
 // Add adds the weighted values; nothing where no control touches the actor's home.
 func (t Sanctions) Add(s *Situation, actor int, weight float64, utility []float64) {
-	home := s.Actors.Home[actor]
-	if s.States.Restricted[home] || s.States.Restricting[home] || s.Actors.Targeted[actor] {
+	home := int(s.Actors.Home[actor])
+	if s.Actors.Targeted[actor] {
 		var row [MaxBlocs]float64
 		t.Fill(s, actor, row[:len(utility)])
 		addWeighted(utility, weight, row[:len(utility)])
+		return
+	}
+	parts := s.RolesOf(actor)
+	sanctioned := s.Row(s.Blocs.Sanctioned, home)[:len(utility)]
+	restricted := s.States.Restricted[home]
+	if s.States.Restricting[home] {
+		addWeighted(utility, -weight, sanctioned)
+	}
+	if restricted {
+		for _, part := range parts {
+			addWeighted(utility, -float64(weight*part.Weight), s.Row(s.Blocs.Restricted, HomeRole(home, part.Role))[:len(utility)])
+		}
+	}
+	if !restricted && !s.States.Restricting[home] {
+		return
+	}
+	for set := s.Actors.Memberships[actor]; set != 0; {
+		var b int
+		b, set = set.First()
+		all := -sanctioned[b]
+		for _, part := range parts {
+			all -= float64(part.Weight * s.Blocs.Restricted[HomeRole(home, part.Role)*s.Slots+b])
+		}
+		others := s.othersMean(actor, b, float64(all*s.Blocs.Mass[b]), s.ownSanctions(actor), -math.MaxFloat64, 0)
+		utility[b] += float64(weight * (others - all))
 	}
 }
 

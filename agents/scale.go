@@ -42,7 +42,10 @@ func (Scale) Add(s *Situation, actor int, weight float64, utility []float64) {
 	for set := s.Actors.Memberships[actor]; set != 0; {
 		var b int
 		b, set = set.First()
-		others := max(0, s.Blocs.Mass[b]-s.Actors.Mass[actor])
+		others := s.Blocs.Mass[b] - s.Actors.Mass[actor]
+		if others < 0 {
+			others = 0
+		}
 		utility[b] += float64(weight * (others/(others+s.Tuning.ScaleHalfMass) - returns[b]))
 	}
 }

@@ -43,8 +43,10 @@ func (w *World) inviteBest(bloc int) {
 	c := &w.choosing
 	c.candidates = c.candidates[:0]
 	if actors := len(w.Keys); actors <= maxCandidates {
-		for i := range actors {
-			w.considerCandidate(bloc, i)
+		for i, set := range w.Actors.Memberships {
+			if !(set | w.Actors.Invited[i]).Has(bloc) {
+				c.candidates = append(c.candidates, int32(i))
+			}
 		}
 	} else {
 		for k := range uint64(maxCandidates / 4) {
