@@ -112,22 +112,30 @@ func (c *Chooser) Consider(s *Situation, actor int) {
 	if count > 0 {
 		cheaper = c.Costs.attention(count) - c.Costs.attention(count-1)
 	}
+	switching := c.Costs.Switching
+	// Blocs that can be joined, found once: they are gone through again for each bloc that could be left for them.
+	joinable, utility, crowd := Memberships(0), c.utility, c.crowd[:len(c.utility)]
 	for join, active := range s.Blocs.Active[:s.Used] {
 		if active && !present.Has(join) {
-			c.add(Option{int32(join), -1}, c.utility[join]-c.crowd[join]-dearer-c.Costs.Switching)
+			joinable = joinable.With(join)
 		}
+	}
+	for rest := joinable; rest != 0; {
+		var join int
+		join, rest = rest.First()
+		c.add(Option{int32(join), -1}, utility[join]-crowd[join]-dearer-switching)
 	}
 	for rest := present; rest != 0; {
 		var leave int
 		leave, rest = rest.First()
-		freed := c.crowd[leave] - c.utility[leave] - c.Costs.Switching
+		freed := crowd[leave] - utility[leave] - switching
 		c.add(Option{-1, int32(leave)}, freed+cheaper)
 		conflict := s.Row(s.Blocs.Conflict, leave)
-		for join, active := range s.Blocs.Active[:s.Used] {
-			if active && !present.Has(join) {
-				gained := c.utility[join] - c.crowd[join] + conflict[join] - c.Costs.Switching
-				c.add(Option{int32(join), int32(leave)}, freed+gained)
-			}
+		for others := joinable; others != 0; {
+			var join int
+			join, others = others.First()
+			gained := utility[join] - crowd[join] + conflict[join] - switching
+			c.add(Option{int32(join), int32(leave)}, freed+gained)
 		}
 	}
 	c.Shocks = c.Shocks[:len(c.Options)]

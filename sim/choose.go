@@ -111,15 +111,18 @@ func (w *World) choose(actor int) int {
 // drawShocks gives each option its own luck, by its lane, four lanes a block.
 func (w *World) drawShocks(actor int, purpose random.Purpose) {
 	chooser := w.chooser
+	key, tick := w.Keys[actor], uint64(w.Tick)
 	var block [4]uint64
 	drawn := ^uint64(0)
-	for o, option := range chooser.Options {
+	options := chooser.Options
+	shocks := chooser.Shocks[:len(options)]
+	for o, option := range options {
 		lane := option.Lane()
 		if lane>>2 != drawn {
 			drawn = lane >> 2
-			block = w.luck.Block(w.Keys[actor], uint64(w.Tick), purpose, drawn)
+			block = w.luck.Block(key, tick, purpose, drawn)
 		}
-		chooser.Shocks[o] = block[lane&3]
+		shocks[o] = block[lane&3]
 	}
 }
 

@@ -43,11 +43,16 @@ func (w *World) inviteBest(bloc int) {
 	c := &w.choosing
 	c.candidates = c.candidates[:0]
 	if actors := len(w.Keys); actors <= maxCandidates {
-		for i, set := range w.Actors.Memberships {
-			if !(set | w.Actors.Invited[i]).Has(bloc) {
-				c.candidates = append(c.candidates, int32(i))
+		memberships := w.Actors.Memberships
+		candidates, invited, outside := c.candidates[:len(memberships)], w.Actors.Invited[:len(memberships)], 0
+		for i, set := range memberships {
+			// Written in any case and kept by counting it, as in drawTurns.
+			candidates[outside] = int32(i)
+			if !(set | invited[i]).Has(bloc) {
+				outside++
 			}
 		}
+		c.candidates = candidates[:outside]
 	} else {
 		for k := range uint64(maxCandidates / 4) {
 			for _, word := range w.luck.Block(uint64(bloc), uint64(w.Tick), random.PurposeInvitation, 2+k) {
@@ -79,17 +84,19 @@ func (w *World) considerCandidate(bloc, actor int) {
 // keepWorthy drops the candidates that are worth less than nothing and draws luck for the others.
 func (w *World) keepWorthy(bloc int) {
 	c := &w.choosing
-	kept := 0
-	c.shocks = c.shocks[:0]
-	for k, candidate := range c.candidates {
-		if c.worths[k] < 0 {
+	kept, tick, lane := 0, uint64(w.Tick), 1024+uint64(bloc)
+	candidates := c.candidates
+	worths, shocks := c.worths[:len(candidates)], c.shocks[:len(candidates)]
+	for k, candidate := range candidates {
+		worth := worths[k]
+		if worth < 0 {
 			continue
 		}
-		c.candidates[kept], c.worths[kept] = candidate, c.worths[k]
+		candidates[kept], worths[kept] = candidate, worth
+		shocks[kept] = w.luck.Uint64(w.Keys[candidate], tick, random.PurposeInvitation, lane)
 		kept++
-		c.shocks = append(c.shocks, w.luck.Uint64(w.Keys[candidate], uint64(w.Tick), random.PurposeInvitation, 1024+uint64(bloc)))
 	}
-	c.candidates, c.worths = c.candidates[:kept], c.worths[:kept]
+	c.candidates, c.worths, c.shocks = candidates[:kept], worths[:kept], shocks[:kept]
 }
 
 func (w *World) explainInvitation(bloc, best int) {

@@ -27,8 +27,16 @@ func (s *Schedule) Block(actor, tick uint64, purpose Purpose, index uint64) (wor
 
 // Uint64 is that of the Source.
 func (s *Schedule) Uint64(actor, tick uint64, purpose Purpose, index uint64) uint64 {
-	words := s.Block(actor, tick, purpose, index>>2)
-	return words[index&3]
+	a, b, c, d := s.philox(actor, tick, uint64(purpose), index>>2)
+	switch index & 3 { // in place of an array, which would travel through memory
+	case 0:
+		return a
+	case 1:
+		return b
+	case 2:
+		return c
+	}
+	return d
 }
 
 // Float64 is that of the Source.
