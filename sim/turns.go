@@ -36,12 +36,7 @@ func (o *turnOrder) allocate(actors int) {
 func (w *World) drawTurns(best float64) []turn {
 	p, c := &w.Model.Parameters, &w.choosing
 	if w.Tick&3 == 0 {
-		for i, key := range w.Keys {
-			block := w.luck.Block(key, uint64(w.Tick>>2), random.PurposeRevise, 0)
-			for k, word := range block {
-				c.order.luck[k][i] = word
-			}
-		}
+		w.drawLuck()
 	}
 	if w.Tick == 0 {
 		copy(c.aspiration, w.Actors.Share)
@@ -84,6 +79,17 @@ func (w *World) drawTurns(best float64) []turn {
 		drawn = next
 	}
 	return turns[:drawn]
+}
+
+// drawLuck draws each actor's luck for the four ticks that the present one is among.
+func (w *World) drawLuck() {
+	luck := &w.choosing.order.luck
+	for i, key := range w.Keys {
+		block := w.luck.Block(key, uint64(w.Tick>>2), random.PurposeRevise, 0)
+		for k, word := range block {
+			luck[k][i] = word
+		}
+	}
 }
 
 // fewTurns is how many turns are sorted by comparison: for so few, buckets cost more than they save.

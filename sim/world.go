@@ -65,8 +65,7 @@ func New(model *Model, seed, run uint64) (*World, error) {
 
 // Reset starts the world afresh with another seed or run, without allocating anything that is already there.
 func (w *World) Reset(seed, run uint64) {
-	w.Random = random.New(seed, run)
-	w.luck = w.Random.Schedule()
+	w.setLuck(seed, run)
 	w.Situation.Tick = 0
 	w.Forget()
 	w.loadStates()
@@ -76,6 +75,12 @@ func (w *World) Reset(seed, run uint64) {
 	w.choosing.reset()
 	w.settleEconomy()
 	w.settleBlocs()
+}
+
+// setLuck makes all draws from here on those of a run.
+func (w *World) setLuck(seed, run uint64) {
+	w.Random = random.New(seed, run)
+	w.luck = w.Random.Schedule()
 }
 
 // Observe adds an observer; call it before the first tick.

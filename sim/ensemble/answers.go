@@ -75,6 +75,7 @@ func trues(values []float64) uint64 {
 type asking struct {
 	answers    *Answers
 	first, run uint64
+	shared     []float64 // answers at the end of the shared ticks
 }
 
 func (a *asking) Begin(run uint64, _ *sim.World) { a.run = run - a.first }

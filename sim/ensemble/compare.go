@@ -60,7 +60,7 @@ func Compare(ctx context.Context, models []*sim.Model, runs Runs, texts ...strin
 	parts := make([][]ends, workers)
 	failed := spread(ctx, workers, runs.Count, runs.Progress, func(worker int) (func(run uint64) error, error) {
 		worlds := make([]*sim.World, len(models))
-		askers := make([]*asking, len(models))
+		askers, own := make([]*asking, len(models)), make([]*forks, len(models))
 		for k, model := range models {
 			w, err := sim.New(model, runs.Seed, runs.First)
 			if err != nil {
@@ -68,15 +68,20 @@ func Compare(ctx context.Context, models []*sim.Model, runs Runs, texts ...strin
 			}
 			askers[k] = &asking{answers: c.Answers[k], first: runs.First}
 			w.Observe(askers[k])
-			worlds[k] = w
+			worlds[k], own[k] = w, newForks(w, askers[k])
 		}
 		for _, other := range models[1:] {
 			parts[worker] = append(parts[worker], newEnds(models[0], other))
 		}
 		return func(run uint64) error {
 			for k, w := range worlds {
-				w.Reset(runs.Seed, runs.First+run)
-				askers[k].Begin(runs.First+run, w)
+				begun, err := own[k].begin(ctx, runs.Seed, runs.First+run)
+				if err != nil {
+					return fmt.Errorf("%s: %w", models[k].Name, err)
+				}
+				if !begun {
+					askers[k].Begin(runs.First+run, w)
+				}
 				if err := w.Run(ctx); err != nil {
 					return fmt.Errorf("%s: %w", models[k].Name, err)
 				}

@@ -31,12 +31,12 @@ type Collector[C any] interface {
 	Merge(other C)
 }
 
-// Collect does the runs and gathers them. start is called once for each worker, with its world. The result is the same for any
+// Collect does the runs and gathers them. A collector that is a Sharer sees the ticks that all runs have in common once. start is called once for each worker, with its world. The result is the same for any
 // number of workers. Of several runs that fail, the error is that of the lowest number; a panic in a term, phase or observer
 // is such a failure. When the context is cancelled, nothing is given back but the error.
 func Collect[C Collector[C]](ctx context.Context, runs Runs, start func(w *sim.World) C) (C, error) {
 	workers := workersFor(runs.Workers, runs.Count)
-	collectors := make([]C, workers)
+	collectors, all := make([]C, workers), make([]*forks, workers)
 	failed := spread(ctx, workers, runs.Count, runs.Progress, func(worker int) (func(run uint64) error, error) {
 		w, err := sim.New(runs.Model, runs.Seed, runs.First)
 		if err != nil {
@@ -45,9 +45,16 @@ func Collect[C Collector[C]](ctx context.Context, runs Runs, start func(w *sim.W
 		collector := start(w)
 		collectors[worker] = collector
 		w.Observe(collector)
+		own := newForks(w, collector)
+		all[worker] = own
 		return func(run uint64) error {
-			w.Reset(runs.Seed, runs.First+run)
-			collector.Begin(runs.First+run, w)
+			begun, err := own.begin(ctx, runs.Seed, runs.First+run)
+			if err != nil {
+				return err
+			}
+			if !begun {
+				collector.Begin(runs.First+run, w)
+			}
 			if err := w.Run(ctx); err != nil {
 				return err
 			}
@@ -58,6 +65,9 @@ func Collect[C Collector[C]](ctx context.Context, runs Runs, start func(w *sim.W
 	if failed != nil {
 		var none C
 		return none, failed.error(runs.First, runs.Model.Name, runs.Seed)
+	}
+	for _, own := range all {
+		own.end()
 	}
 	for _, other := range collectors[1:] {
 		collectors[0].Merge(other)
