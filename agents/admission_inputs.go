@@ -2,7 +2,7 @@ package agents
 
 // Input is the bloc's gap in what the candidate does.
 func (Wanted) Input(_ *Situation, _, _ int, value float64) Input {
-	label := Text{"how much of what the candidate does the bloc still lacks", "후보의 역할 중 블록에 아직 부족한 정도"}
+	label := Text{"how much of what the candidate does the bloc still lacks", "후보의 역할 중 진영에 아직 부족한 정도"}
 	return Input{label, "share", value, 0, 1}
 }
 
@@ -89,7 +89,7 @@ func (Secrecy) Invert(s *Situation, bloc, candidate int, value float64) (float64
 
 // Input is the hostility itself, added up over the candidate's blocs.
 func (Loyalty) Input(s *Situation, bloc, candidate int, value float64) Input {
-	label := Text{"hostility between the bloc and those that it is in", "후보가 속한 블록들과의 적대도"}
+	label := Text{"hostility between the bloc and those that it is in", "후보가 속한 진영들과의 적대도"}
 	return Input{label, "sum of 0..1", 0 - value, 0, max(1, s.otherBlocs(bloc, candidate))}
 }
 
