@@ -299,6 +299,10 @@ func (english) Parted(branch, whole string) string {
 	return "The first decision that differs from the run as it was: " + branch + " There, instead: " + whole
 }
 
+func (english) ByGovernment(state, id string) string {
+	return fmt.Sprintf("%s (%s) is a state: what follows is about its government.", state, id)
+}
+
 func (english) Counted(actor string, decisions int) string {
 	return fmt.Sprintf("%s about %s.", plural(decisions, "decision"), actor)
 }

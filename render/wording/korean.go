@@ -284,6 +284,10 @@ func (korean) Parted(branch, whole string) string {
 	return "원래 실행과 처음으로 달라진 결정 - " + branch + " 원래 실행에서는 - " + whole
 }
 
+func (korean) ByGovernment(state, id string) string {
+	return fmt.Sprintf("%s 국가이므로 그 정부에 대해 설명한다.", Topic.After(fmt.Sprintf("%s(%s)", state, id)))
+}
+
 func (korean) Counted(actor string, decisions int) string {
 	return fmt.Sprintf("%s에 대한 결정 %d건.", actor, decisions)
 }
