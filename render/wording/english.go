@@ -262,11 +262,7 @@ func (english) Position(state string, start, end sim.Position, states int) strin
 }
 
 func (english) AtTheEnd(state string, parts []string) string {
-	possessive := state + "'s"
-	if strings.HasSuffix(state, "s") {
-		possessive = state + "'"
-	}
-	return fmt.Sprintf("%s actors at the end: %s.", possessive, strings.Join(parts, "; "))
+	return fmt.Sprintf("%s actors at the end: %s.", genitive(state), strings.Join(parts, "; "))
 }
 
 func (english) FiguresNote(overlap bool) string {
