@@ -20,7 +20,7 @@ func (english) Labels() Labels {
 		Admit: "admitting", Worth: "invited", Rival: "next one",
 		Kinds: map[string]string{
 			"move": "move", "declined": "declined", "refusal": "refusal", "invitation": "invitation", "scripted": "event",
-			"firm": "firm", "state": "state", "institution": "institution",
+			"firm": "firm", "state": "government", "institution": "institution",
 		},
 	}
 }
