@@ -43,7 +43,7 @@ func TestAStateStandsForItsGovernment(t *testing.T) {
 func TestExplainWithoutDecisions(t *testing.T) {
 	record := quiet(1, 1, 3)
 	assert.Contains(t, explained(t, record, "a0", wording.English), "Nothing was decided about Company with quite a long name")
-	assert.Contains(t, explained(t, record, "a0", wording.English), "Member of: Bloc 0 at the start, Bloc 0 at the end.")
+	assert.Contains(t, explained(t, record, "a0", wording.English), "Member of: Bloc 0 at the start and at the end.")
 	assert.Contains(t, explained(t, record, "a0", wording.Korean), "결정은 없다")
 }
 

@@ -2,6 +2,7 @@ package wording
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"entente/sim"
@@ -46,6 +47,9 @@ func (english) And(names []string) string {
 }
 
 func (e english) Membership(start, end []string) string {
+	if slices.Equal(start, end) {
+		return fmt.Sprintf("Member of: %s at the start and at the end.", e.orNone(start))
+	}
 	return fmt.Sprintf("Member of: %s at the start, %s at the end.", e.orNone(start), e.orNone(end))
 }
 
@@ -225,7 +229,9 @@ func (e english) Flip(instead Outcome, condition Condition) string {
 		}
 	}
 	about := condition.Label
-	if condition.Bloc != "" {
+	if what, ofBloc := strings.CutPrefix(about, "the bloc's "); ofBloc && condition.Bloc != "" {
+		about = genitive(condition.Bloc) + " " + what
+	} else if condition.Bloc != "" {
 		about += " (" + condition.Bloc + ")"
 	}
 	switch condition.Kind {
@@ -236,7 +242,10 @@ func (e english) Flip(instead Outcome, condition Condition) string {
 	case TermWere:
 		return fmt.Sprintf("%s had “%s” counted %s instead of %s.", would, about, condition.Needed, condition.Now)
 	}
-	return fmt.Sprintf("%s had %s been %s instead of %s.", would, definite(about), condition.Needed, condition.Now)
+	if condition.Bloc == "" || !strings.HasPrefix(about, genitive(condition.Bloc)) {
+		about = definite(about)
+	}
+	return fmt.Sprintf("%s had %s been %s instead of %s.", would, about, condition.Needed, condition.Now)
 }
 
 // definite puts an article before a noun that has none and is no question.

@@ -2,6 +2,7 @@ package wording
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"entente/sim"
@@ -35,6 +36,9 @@ func (korean) Span(run Run) string {
 func (korean) And(names []string) string { return strings.Join(names, ", ") }
 
 func (k korean) Membership(start, end []string) string {
+	if slices.Equal(start, end) {
+		return fmt.Sprintf("소속: 처음과 마지막 모두 %s.", k.orNone(start))
+	}
 	return fmt.Sprintf("소속: 처음 %s, 마지막 %s.", k.orNone(start), k.orNone(end))
 }
 
@@ -217,7 +221,9 @@ func (k korean) Flip(instead Outcome, condition Condition) string {
 		would = k.would(instead.Change)
 	}
 	about := condition.Label
-	if condition.Bloc != "" {
+	if what, ofBloc := strings.CutPrefix(about, "진영의 "); ofBloc && condition.Bloc != "" {
+		about = possessive(condition.Bloc) + what
+	} else if condition.Bloc != "" {
 		about += "(" + condition.Bloc + ")"
 	}
 	switch condition.Kind {
