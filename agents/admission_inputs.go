@@ -2,7 +2,7 @@ package agents
 
 // Input is the bloc's gap in what the candidate does.
 func (Wanted) Input(_ *Situation, _, _ int, value float64) Input {
-	label := Text{"how much of what the candidate does the bloc still lacks", "후보의 역할 중 블록에 아직 부족한 정도"}
+	label := Text{"the part of the candidate's work that the bloc still lacks", "후보의 역할 중 진영에 아직 부족한 정도"}
 	return Input{label, "share", value, 0, 1}
 }
 
@@ -13,7 +13,7 @@ func (Wanted) Invert(_ *Situation, _, _ int, value float64) (float64, bool) {
 
 // Input is the candidate's capital.
 func (Resources) Input(s *Situation, _, candidate int, _ float64) Input {
-	label := Text{"its part of the world's AI capital", "세계 AI 자본 중 그 비중"}
+	label := Text{"its part of the world's AI capital", "후보가 세계 AI 자본에서 차지하는 비중"}
 	return Input{label, "share", s.Actors.Mass[candidate], 0, s.largestMass()}
 }
 
@@ -37,7 +37,7 @@ func (Resources) Invert(s *Situation, _, _ int, value float64) (float64, bool) {
 
 // Input is the leaders' weighted share.
 func (LeaderRivalry) Input(_ *Situation, _, _ int, value float64) Input {
-	label := Text{"the leaders' share of its trades, weighted", "후보의 분야에서 주도 기업의 가중 비중"}
+	label := Text{"the leaders' weighted share of its trades", "후보의 분야에서 주도 기업이 차지하는 가중 비중"}
 	return Input{label, "share", 0 - value, 0, 1}
 }
 
@@ -48,7 +48,7 @@ func (LeaderRivalry) Invert(_ *Situation, _, _ int, value float64) (float64, boo
 
 // Input is the mean alignment.
 func (LeaderAlignment) Input(_ *Situation, _, _ int, value float64) Input {
-	label := Text{"mean alignment with the leaders' states", "주도국들과의 평균 정렬도"}
+	label := Text{"mean alignment with the leaders' states", "주도국들과의 평균 우호도"}
 	return Input{label, "-1..1", value, -1, 1}
 }
 
@@ -89,7 +89,7 @@ func (Secrecy) Invert(s *Situation, bloc, candidate int, value float64) (float64
 
 // Input is the hostility itself, added up over the candidate's blocs.
 func (Loyalty) Input(s *Situation, bloc, candidate int, value float64) Input {
-	label := Text{"hostility between the bloc and those that it is in", "후보가 속한 블록들과의 적대도"}
+	label := Text{"hostility between the bloc and the candidate's own", "후보가 속한 진영들과의 적대도"}
 	return Input{label, "sum of 0..1", 0 - value, 0, max(1, s.otherBlocs(bloc, candidate))}
 }
 

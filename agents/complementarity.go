@@ -71,7 +71,7 @@ func (Complementarity) Add(s *Situation, actor int, weight float64, utility []fl
 
 // Input is the unmet demand itself.
 func (c Complementarity) Input(s *Situation, actor, bloc int, value float64) Input {
-	label := Text{"how much of what the actor does the bloc still lacks", "진영에 아직 부족한 역할의 정도"}
+	label := Text{"the part of the actor's work that the bloc still lacks", "진영에 아직 부족한 역할의 정도"}
 	return Input{label, "share", value, 0, 1}
 }
 

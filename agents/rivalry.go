@@ -73,7 +73,7 @@ func (Rivalry) Add(s *Situation, actor int, weight float64, utility []float64) {
 
 // Input is the rivals' weighted share.
 func (r Rivalry) Input(s *Situation, actor, bloc int, value float64) Input {
-	label := Text{"rivals' share of its markets, weighted", "경쟁 회원의 가중 시장 비중"}
+	label := Text{"rivals' weighted share of its markets", "경쟁 회원의 가중 시장 비중"}
 	return Input{label, "share", 0 - value, 0, 1}
 }
 

@@ -75,7 +75,7 @@ func TestControlsCoverRoles(t *testing.T) {
 }
 
 func TestTextFallsBackOnEnglish(t *testing.T) {
-	assert.Equal(t, "블록", Text{"bloc", "블록"}.In("ko"))
-	assert.Equal(t, "bloc", Text{"bloc", "블록"}.In("en"))
+	assert.Equal(t, "진영", Text{"bloc", "진영"}.In("ko"))
+	assert.Equal(t, "bloc", Text{"bloc", "진영"}.In("en"))
 	assert.Equal(t, "bloc", Text{"bloc", ""}.In("ko"))
 }

@@ -68,7 +68,7 @@ func readReasons() error {
 		}
 		if len(decision.Flips) > 0 {
 			flip := decision.Flips[0]
-			fmt.Printf("  %s, had the %s been %.2f instead of %.2f\n",
+			fmt.Printf("  %s, had “%s” been %.2f instead of %.2f\n",
 				blocs(record, flip.Instead), flip.Input.Label.English, flip.To, flip.Input.Value)
 		}
 	}

@@ -1,5 +1,6 @@
 // Package render shows a run: [Story] is the one screen that a run prints on a terminal, [Explain] tells every decision
-// about one actor. Its sentences, in English and Korean, are in wording; setting text in columns is in terminal.
+// about one actor, [Sheet] shows a scenario before it is run. Its sentences, in English and Korean, are in wording;
+// setting text in columns is in terminal.
 //
 //	figures.go           a bloc's members, money, capability and share at a tick
 //	story.go             the screen, and how it is made to fit
@@ -15,4 +16,7 @@
 //	turning.go           the smallest change that turns a decision
 //	cause.go             what moves actors that did not choose
 //	names.go             names and labels in a language
+//	sheet.go             a scenario: what it is about, and its sections
+//	sheet_tables.go      its tables
+//	sheet_effects.go     what its events do, in sentences
 package render

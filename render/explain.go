@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"entente/agents"
@@ -14,7 +15,7 @@ import (
 
 // ExplainOptions say what is explained and how.
 type ExplainOptions struct {
-	// Actor is an id of the record.
+	// Actor is the id of an actor of the record, or of a state, which stands for its government.
 	Actor    string
 	Language wording.Language
 	// Width is the number of columns, 80 where it is 0. Lines are never longer, from 60 columns on.
@@ -24,14 +25,10 @@ type ExplainOptions struct {
 }
 
 // Explain writes every decision about one actor in time order: each in sentences and as a table of what every factor
-// contributed. It fails where the record names no such actor (the error gives the nearest id), holds no tick, or the
-// writer fails.
+// contributed. It fails where the record names no such actor (the error gives the nearest id), where a state has no
+// government among the actors, where the record holds no tick, or where the writer fails.
 func Explain(w io.Writer, record *sim.Record, options ExplainOptions) error {
-	ids := make([]string, len(record.Actors))
-	for i, actor := range record.Actors {
-		ids[i] = actor.ID
-	}
-	actor, err := find("actor", options.Actor, ids)
+	actor, state, err := whom(record, options.Actor)
 	if err != nil {
 		return fmt.Errorf("explaining: %w", err)
 	}
@@ -40,12 +37,44 @@ func Explain(w io.Writer, record *sim.Record, options ExplainOptions) error {
 	}
 	e := newExplanation(record, options)
 	e.actorIndex = int32(actor)
+	if state >= 0 {
+		e.say("", e.voice.ByGovernment(e.text(record.States[state].Name, record.States[state].ID), record.States[state].ID))
+	}
 	e.introduce()
 	e.tell()
 	if _, err := io.WriteString(w, strings.Join(e.out, "\n")+"\n"); err != nil {
 		return fmt.Errorf("writing the explanation: %w", err)
 	}
 	return nil
+}
+
+// whom finds the actor that an id means, and the state where it is the id of one, else -1.
+func whom(record *sim.Record, id string) (actor, state int, err error) {
+	ids := make([]string, len(record.Actors))
+	for i, actor := range record.Actors {
+		ids[i] = actor.ID
+	}
+	if slices.Contains(ids, id) {
+		return slices.Index(ids, id), -1, nil
+	}
+	state = slices.IndexFunc(record.States, func(known sim.StateName) bool { return known.ID == id })
+	if state < 0 {
+		actor, err = find("actor", id, ids)
+		return actor, -1, err
+	}
+	if actor = record.States[state].Government; actor >= 0 && actor < len(ids) {
+		return actor, state, nil
+	}
+	var at []string
+	for _, actor := range record.Actors {
+		if actor.Home == state {
+			at = append(at, actor.ID)
+		}
+	}
+	if len(at) == 0 {
+		return -1, state, fmt.Errorf("state %s has no actors", id)
+	}
+	return -1, state, fmt.Errorf("state %s has no government among the actors; its actors are %s", id, strings.Join(at, ", "))
 }
 
 // explanation is one being written.

@@ -29,10 +29,21 @@ func TestExplainNamesTheNearestActor(t *testing.T) {
 		`explaining: no actor "zzzzzzzzz" in this record: it has openai, softbank, meta, ibm, samsung, kakao, huawei, deepseek and 1 more`)
 }
 
+func TestAStateStandsForItsGovernment(t *testing.T) {
+	record := smallWorld(t)
+	government := explained(t, record, record.Actors[record.States[1].Government].ID, wording.English)
+	assert.Equal(t, "South Korea (KR) is a state: what follows is about its government.\n"+government, explained(t, record, "KR", wording.English))
+	assert.Contains(t, explained(t, record, "KR", wording.Korean), "한국(KR)은 국가이므로 그 정부에 대해 설명한다.\n")
+	assert.EqualError(t, Explain(&bytes.Buffer{}, record, ExplainOptions{Actor: "CN"}),
+		"explaining: state CN has no government among the actors; its actors are huawei, deepseek")
+	record.States = append(record.States, sim.StateName{ID: "TW", Government: -1})
+	assert.EqualError(t, Explain(&bytes.Buffer{}, record, ExplainOptions{Actor: "TW"}), "explaining: state TW has no actors")
+}
+
 func TestExplainWithoutDecisions(t *testing.T) {
 	record := quiet(1, 1, 3)
 	assert.Contains(t, explained(t, record, "a0", wording.English), "Nothing was decided about Company with quite a long name")
-	assert.Contains(t, explained(t, record, "a0", wording.English), "Member of: Bloc 0 at the start, Bloc 0 at the end.")
+	assert.Contains(t, explained(t, record, "a0", wording.English), "Member of: Bloc 0 at the start and at the end.")
 	assert.Contains(t, explained(t, record, "a0", wording.Korean), "결정은 없다")
 }
 

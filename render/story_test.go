@@ -198,7 +198,7 @@ func TestMarksAreLettersOfTheId(t *testing.T) {
 	for _, test := range []struct {
 		id   string
 		mark byte
-	}{{"ai_alliance", 'A'}, {"ai_ran", 'R'}, {"stargate", 'S'}, {"star", 'T'}, {"a", 'B'}, {"블록", 'C'}} {
+	}{{"ai_alliance", 'A'}, {"ai_ran", 'R'}, {"stargate", 'S'}, {"star", 'T'}, {"a", 'B'}, {"진영", 'C'}} {
 		mark := markOf(test.id, taken)
 		assert.Equal(t, string(test.mark), string(mark), test.id)
 		taken[mark] = true

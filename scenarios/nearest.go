@@ -32,6 +32,16 @@ func Nearest(name string, allowed []string) (string, bool) {
 	return best, found
 }
 
+// Distance counts the edits between two names as Nearest does; of names that are too long to compare it is the length of
+// the longer one.
+func Distance(a, b string) int {
+	one, other := letters(a), letters(b)
+	if longest := max(len(one), len(other)); longest > longestCompared {
+		return longest
+	}
+	return editDistance(one, other)
+}
+
 // letters drops what people mistype without noticing: letter case, and hyphen for underscore.
 func letters(name string) []rune {
 	return []rune(strings.ReplaceAll(strings.ToLower(name), "-", "_"))

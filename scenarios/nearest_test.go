@@ -1,6 +1,7 @@
 package scenarios
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -29,6 +30,12 @@ func TestNearestKeepsQuietWhereNothingIsNear(t *testing.T) {
 		assert.False(t, found, name)
 		assert.Empty(t, got)
 	}
+}
+
+func TestDistanceOfLongNamesIsTheirLength(t *testing.T) {
+	assert.Equal(t, 1, Distance("SK hynix", "skhynix"))
+	assert.Equal(t, 200, Distance(strings.Repeat("a", 200), "a"))
+	assert.Equal(t, 65, Distance("b", strings.Repeat("b", 65)))
 }
 
 func TestEditDistanceIsSymmetricAndZeroOnlyForEquals(t *testing.T) {

@@ -212,7 +212,7 @@ func (w *World) foundBlocs() {
 		}
 		name := w.Model.States[h].Name
 		w.setBloc(slot, agents.Bloc{
-			ID: w.freeID(w.Model.States[h].ID + "_bloc"), Name: agents.Text{English: name.English + " bloc", Korean: name.Korean + " 블록"},
+			ID: w.freeID(w.Model.States[h].ID + "_bloc"), Name: agents.Text{English: name.English + " bloc", Korean: name.Korean + " 진영"},
 			Leaders: []int{government}, Openness: w.Policies[h].Openness, Exclusivity: 1 - w.Policies[h].Openness,
 			Wants: roles, Admission: agents.StateLed, State: h,
 		})

@@ -38,8 +38,9 @@ how much of the variance the pairing saved, which actors ended elsewhere, and fo
 differs, with the chain of decisions that followed from it.
 
 --assert ends the command with exit code 1 where something does not hold. A is the first scenario, B the second, and so on:
-  P(samsung in stargate) in B > 0.6      mean(strength("KR")) in A > 0.01     difference(strength("KR")) in B > 0
-  korea.rank better in B                 P(kakao in stargate) higher in B     ci(samsung in stargate) < 0.1`,
+  P(samsung in stargate) in B > 0.6      mean(strength("KR")) in A > 0.01
+  difference(strength("KR")) in B > 0    P(kakao in stargate) higher in B
+  korea.rank better in B                 ci(samsung in stargate) < 0.1`,
 		Example: `  entente compare article korea-stargate --runs 200
   entente compare korea-stargate korea-sovereign korea-two-track --runs 100 --outcome "samsung in stargate"
   entente compare article korea-support-doubled --runs 100 --assert 'difference(strength("KR")) in B > 0'
@@ -56,8 +57,8 @@ differs, with the chain of decisions that followed from it.
 	flags.StringArrayVar(&options.assertions, "assert", nil, "`assertion` that must hold; may be given again")
 	flags.StringVar(&options.state, "state", "", "`state` whose position is compared (default KR, or the first where there is no KR)")
 	flags.Uint64Var(&options.run, "run", 0, "`number` of the run whose decisions are compared one by one")
-	flags.IntVar(&options.steps, "steps", 8, "how many decisions of that run's chain are told of")
-	flags.IntVar(&options.most, "movers", 10, "how many of the actors that ended elsewhere are told of")
+	flags.IntVar(&options.steps, "steps", 8, "`number` of decisions of that run's chain to tell of")
+	flags.IntVar(&options.most, "movers", 10, "`number` of actors that ended elsewhere to tell of")
 	options.source.flags(command)
 	return command
 }

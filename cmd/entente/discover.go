@@ -44,8 +44,8 @@ it was not found on. A sweep over a latin-hypercube or sobol design with some hu
 	}
 	flags := command.Flags()
 	flags.StringVar(&options.where, "where", "", "`condition` that rows of interest meet")
-	flags.IntVar(&options.boxes, "boxes", 3, "how many boxes are looked for at most")
-	flags.Float64Var(&options.threshold, "density", 0.8, "least part of a box's rows that must be of interest")
+	flags.IntVar(&options.boxes, "boxes", 3, "greatest `number` of boxes to look for")
+	flags.Float64Var(&options.threshold, "density", 0.8, "least `part` of a box's rows that must be of interest")
 	flags.BoolVar(&options.last, "last-step", false, "take the last box of each search, as the EMA Workbench does, not the best balanced one")
 	return command
 }

@@ -49,7 +49,7 @@ for any number of --workers. Intervals are 95 %; they tell the luck of the runs 
 	flags.StringArrayVar(&options.outcomes, "outcome", nil, "`outcome` to ask of every run; may be given again")
 	flags.StringVar(&options.until, "until", "", "stop when this `assertion` holds")
 	flags.StringVar(&options.state, "state", "", "`state` that is told of (default KR, or the first where there is no KR)")
-	flags.IntVar(&options.most, "partitions", 5, "how many of the most frequent ends are told of")
+	flags.IntVar(&options.most, "partitions", 5, "`number` of the most frequent ends to tell of")
 	options.source.flags(command)
 	return command
 }

@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"entente/agents"
 	"entente/render"
 	"entente/sim"
 	"entente/sim/result"
@@ -43,7 +44,7 @@ RESULT is a folder that entente run --out has written, or a scenario, which is t
 		},
 	}
 	flags := command.Flags()
-	flags.StringVar(&options.actor, "actor", "", "`id` or name of the actor")
+	flags.StringVar(&options.actor, "actor", "", "`id` or name of the actor, or of a state, which stands for its government")
 	flags.Uint64Var(&options.seed, "seed", 1, "for a scenario, `number` that all random numbers follow from")
 	flags.Uint64Var(&options.run, "run", 0, "for a scenario, `number` of the run with this seed")
 	flags.IntVar(&options.width, "width", 0, "`columns` of the text (default those of the terminal, or 80)")
@@ -89,7 +90,7 @@ func recordOf(ctx context.Context, name string, options *explainOptions) (*sim.R
 	return record, err
 }
 
-// actorOf finds an actor by id or by name in any language.
+// actorOf finds the id of an actor, or of a state with a government, by id or by name in any language.
 func actorOf(record *sim.Record, wanted string) (string, error) {
 	var known []string
 	for _, actor := range record.Actors {
@@ -102,9 +103,18 @@ func actorOf(record *sim.Record, wanted string) (string, error) {
 		return wanted, nil
 	}
 	for _, actor := range record.Actors {
-		if strings.EqualFold(wanted, actor.ID) || strings.EqualFold(wanted, actor.Name.English) || wanted == actor.Name.Korean {
+		if called(wanted, actor.ID, actor.Name) {
 			return actor.ID, nil
 		}
 	}
-	return "", unknownName("actor", wanted, known)
+	for _, state := range record.States {
+		if called(wanted, state.ID, state.Name) && state.Government >= 0 {
+			return state.ID, nil
+		}
+	}
+	return "", unknownActor(record, wanted)
+}
+
+func called(wanted, id string, name agents.Text) bool {
+	return strings.EqualFold(wanted, id) || strings.EqualFold(wanted, name.English) || wanted == name.Korean
 }

@@ -1,39 +1,10 @@
 package main
 
-import "github.com/spf13/cobra"
+import (
+	"io"
 
-// usage is how the help of every command goes on after its description.
-const usage = `Usage:
-  {{if .HasAvailableSubCommands}}{{.CommandPath}} COMMAND{{else}}{{.UseLine}}{{end}}
-{{- if .HasExample}}
-
-Examples:
-{{.Example}}
-{{- end}}
-{{- if .HasAvailableSubCommands}}
-
-Commands:
-{{- range .Commands}}{{if or .IsAvailableCommand (eq .Name "help")}}
-  {{rpad .Name .NamePadding}} {{.Short}}
-{{- end}}{{end}}
-{{- end}}
-{{- if .HasAvailableLocalFlags}}
-
-Flags:
-{{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}
-{{- end}}
-{{- if .HasAvailableInheritedFlags}}
-
-Flags of every command:
-{{.InheritedFlags.FlagUsages | trimTrailingWhitespaces}}
-{{- end}}
-{{- if not .HasParent}}
-
-` + exitCodes + `
-
-{{.CommandPath}} COMMAND --help tells more about a command.
-{{- end}}
-`
+	"github.com/spf13/cobra"
+)
 
 // root is the whole command line.
 func (m *Main) root() *cobra.Command {
@@ -53,7 +24,7 @@ Results go to standard output, messages to standard error.`,
 		SilenceErrors:    true,
 		SilenceUsage:     true,
 	}
-	root.SetUsageTemplate(usage)
+	root.SetHelpFunc(func(command *cobra.Command, _ []string) { io.WriteString(command.OutOrStdout(), m.help(command)) })
 	root.SetFlagErrorFunc(wrongFlag)
 	root.PersistentFlags().BoolVar(&m.noColor, "no-color", false, "no colour, as with the environment variable NO_COLOR")
 	root.PersistentFlags().BoolVarP(&m.verbose, "verbose", "v", false, "log to standard error what is being done")
@@ -70,6 +41,7 @@ func refuseUnknownShells(root *cobra.Command) {
 	root.InitDefaultCompletionCmd("completion")
 	for _, command := range root.Commands() {
 		if command.Name() == "completion" {
+			command.Short = "Print a script that completes commands in a shell"
 			command.Args = unknownCommand
 			command.RunE = func(command *cobra.Command, _ []string) error { return command.Help() }
 			command.Example = `  entente completion bash > entente.bash

@@ -46,7 +46,7 @@ the world's AI capital (Shapley & Shubik 1954; Banzhaf 1965), exact up to 20 pla
 	flags.Uint64Var(&options.run, "run", 0, "`number` of the run with this seed")
 	flags.StringVar(&options.at, "at", "", "`date` at whose tick's end the memberships are judged, such as 2026-12 (default the end)")
 	flags.StringVar(&options.state, "state", "", "`state` whose actors' power is told (default KR, or the first where there is no KR)")
-	flags.Float64Var(&options.quota, "quota", coalition.Half, "part of the world's AI capital that a coalition must exceed to win")
+	flags.Float64Var(&options.quota, "quota", coalition.Half, "`part` of the world's AI capital that a coalition must exceed to win")
 	options.source.flags(command)
 	return command
 }

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"cmp"
+	"math"
 	"slices"
 	"strings"
 
@@ -8,6 +10,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"entente/scenarios"
+	"entente/sim"
 )
 
 // unknownCommand explains a first word that is no command.
@@ -58,4 +61,48 @@ func unknownName(kind, name string, known []string) error {
 		hint = "did you mean " + nearest + "?"
 	}
 	return usagef(hint, "there is no %s %q", kind, name)
+}
+
+// mostNearest is how many actors are offered in place of one that is not known.
+const mostNearest = 3
+
+// unknownActor explains a name that no actor has, and offers the nearest: those whose id or name holds it, then those that
+// take the fewest edits.
+func unknownActor(record *sim.Record, wanted string) error {
+	for _, state := range record.States {
+		if called(wanted, state.ID, state.Name) {
+			return usagef("its actors are "+strings.Join(actorsAt(record, state.ID), ", "), "the state %s has no government among the actors", state.ID)
+		}
+	}
+	edits := func(actor sim.ActorName) int {
+		least := math.MaxInt
+		for _, name := range []string{actor.ID, actor.Name.English, actor.Name.Korean} {
+			if strings.Contains(strings.ToLower(name), strings.ToLower(wanted)) {
+				return 0
+			}
+			if name != "" {
+				least = min(least, scenarios.Distance(wanted, name))
+			}
+		}
+		return least
+	}
+	nearest := slices.SortedStableFunc(slices.Values(record.Actors), func(a, b sim.ActorName) int {
+		return cmp.Compare(edits(a), edits(b))
+	})
+	var offered []string
+	for _, actor := range nearest[:min(mostNearest, len(nearest))] {
+		offered = append(offered, actor.ID+" ("+actor.Name.English+")")
+	}
+	return usagef("the nearest are "+strings.Join(offered, ", "), "there is no actor %q", wanted)
+}
+
+// actorsAt are the ids of the actors whose home is a state.
+func actorsAt(record *sim.Record, state string) []string {
+	var ids []string
+	for _, actor := range record.Actors {
+		if actor.Home >= 0 && actor.Home < len(record.States) && record.States[actor.Home].ID == state {
+			ids = append(ids, actor.ID)
+		}
+	}
+	return ids
 }

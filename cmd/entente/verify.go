@@ -39,7 +39,7 @@ the exit code is 1, and where a file is damaged, 4.`,
 		},
 	}
 	flags := command.Flags()
-	flags.Uint64Var(&options.sample, "sample", 100, "how many of the result's runs are done again, at most")
+	flags.Uint64Var(&options.sample, "sample", 100, "greatest `number` of the result's runs to do again")
 	flags.Uint64Var(&options.seed, "seed", 1, "`number` by which the sample is drawn")
 	return command
 }

@@ -60,13 +60,28 @@ func Right(text string, columns int) string {
 	return strings.Repeat(" ", max(0, columns-Columns(text))) + text
 }
 
+// Glue holds two words together in one line: the no-break space. Wrap writes it as a space.
+const Glue = "\u00a0"
+
+// words are a text's words, what is glued together being one.
+func words(text string) []string {
+	return strings.FieldsFunc(text, func(r rune) bool { return r == ' ' || r == '\n' || r == '\t' || r == '\r' })
+}
+
+func unglued(lines []string) []string {
+	for k := range lines {
+		lines[k] = strings.ReplaceAll(lines[k], Glue, " ")
+	}
+	return lines
+}
+
 // Wrap breaks a text at its spaces into lines of at most a number of columns. Lines after the first begin with the indent.
 // A word longer than a line is broken where it must.
 func Wrap(text string, columns int, indent string) []string {
 	columns = max(columns, Columns(indent)+8)
 	var lines []string
 	line, empty := "", true
-	for _, word := range strings.Fields(text) {
+	for _, word := range words(text) {
 		for word != "" {
 			gap := " "
 			if empty {
@@ -87,7 +102,7 @@ func Wrap(text string, columns int, indent string) []string {
 	if !empty {
 		lines = append(lines, line)
 	}
-	return lines
+	return unglued(lines)
 }
 
 // fitting is as much of the beginning of a word as fits, at least one character.

@@ -2,6 +2,7 @@ package wording
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"entente/sim"
@@ -20,7 +21,7 @@ func (english) Labels() Labels {
 		Admit: "admitting", Worth: "invited", Rival: "next one",
 		Kinds: map[string]string{
 			"move": "move", "declined": "declined", "refusal": "refusal", "invitation": "invitation", "scripted": "event",
-			"firm": "firm", "state": "state", "institution": "institution",
+			"firm": "firm", "state": "government", "institution": "institution",
 		},
 	}
 }
@@ -46,6 +47,9 @@ func (english) And(names []string) string {
 }
 
 func (e english) Membership(start, end []string) string {
+	if slices.Equal(start, end) {
+		return fmt.Sprintf("Member of: %s at the start and at the end.", e.orNone(start))
+	}
 	return fmt.Sprintf("Member of: %s at the start, %s at the end.", e.orNone(start), e.orNone(end))
 }
 
@@ -225,7 +229,9 @@ func (e english) Flip(instead Outcome, condition Condition) string {
 		}
 	}
 	about := condition.Label
-	if condition.Bloc != "" {
+	if what, ofBloc := strings.CutPrefix(about, "the bloc's "); ofBloc && condition.Bloc != "" {
+		about = genitive(condition.Bloc) + " " + what
+	} else if condition.Bloc != "" {
 		about += " (" + condition.Bloc + ")"
 	}
 	switch condition.Kind {
@@ -236,7 +242,10 @@ func (e english) Flip(instead Outcome, condition Condition) string {
 	case TermWere:
 		return fmt.Sprintf("%s had “%s” counted %s instead of %s.", would, about, condition.Needed, condition.Now)
 	}
-	return fmt.Sprintf("%s had %s been %s instead of %s.", would, definite(about), condition.Needed, condition.Now)
+	if condition.Bloc == "" || !strings.HasPrefix(about, genitive(condition.Bloc)) {
+		about = definite(about)
+	}
+	return fmt.Sprintf("%s had %s been %s instead of %s.", would, about, condition.Needed, condition.Now)
 }
 
 // definite puts an article before a noun that has none and is no question.
@@ -262,11 +271,7 @@ func (english) Position(state string, start, end sim.Position, states int) strin
 }
 
 func (english) AtTheEnd(state string, parts []string) string {
-	possessive := state + "'s"
-	if strings.HasSuffix(state, "s") {
-		possessive = state + "'"
-	}
-	return fmt.Sprintf("%s actors at the end: %s.", possessive, strings.Join(parts, "; "))
+	return fmt.Sprintf("%s actors at the end: %s.", genitive(state), strings.Join(parts, "; "))
 }
 
 func (english) FiguresNote(overlap bool) string {
@@ -297,6 +302,10 @@ func (english) Parted(branch, whole string) string {
 		return "The first decision that differs from the run as it was: " + branch + " There nothing more is decided."
 	}
 	return "The first decision that differs from the run as it was: " + branch + " There, instead: " + whole
+}
+
+func (english) ByGovernment(state, id string) string {
+	return fmt.Sprintf("%s (%s) is a state: what follows is about its government.", state, id)
 }
 
 func (english) Counted(actor string, decisions int) string {

@@ -2,6 +2,7 @@ package wording
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"entente/sim"
@@ -15,7 +16,7 @@ func (korean) Labels() Labels {
 		Blocs: "진영 (처음 -> 마지막)", Members: "회원", Investment: "억 달러/년", Capability: "역량", CapabilityIndex: "역량(지수)", Share: "시장 점유율",
 		AtStart: "처음", Joined: "가입", Left: "탈퇴", Founded: "결성", Ended: "해체",
 		ShareChart: "진영별 시장 점유율 (%)",
-		Moves:      "가장 의미 있는 이동", Events: "사건", Record: "기록", InNone: "무소속", LeftAgain: "다시 탈퇴",
+		Moves:      "가장 의미 있는 이동", Events: "사건", Record: "기록", InNone: "무소속", LeftAgain: "이후 탈퇴",
 		Reason: "이유", Chosen: "선택", Stay: "유지", RunnerUp: "차선", Sum: "합계",
 		Admit: "수락", Worth: "초대", Rival: "다음 후보",
 		Kinds: map[string]string{
@@ -35,6 +36,9 @@ func (korean) Span(run Run) string {
 func (korean) And(names []string) string { return strings.Join(names, ", ") }
 
 func (k korean) Membership(start, end []string) string {
+	if slices.Equal(start, end) {
+		return fmt.Sprintf("소속: 처음과 마지막 모두 %s.", k.orNone(start))
+	}
 	return fmt.Sprintf("소속: 처음 %s, 마지막 %s.", k.orNone(start), k.orNone(end))
 }
 
@@ -170,23 +174,24 @@ func (korean) Weighed(pro, con []Point) string {
 }
 
 func (k korean) SecondBest(change Change, behind float64, against, forIt []Point) string {
-	return fmt.Sprintf("차선은 %s만큼 뒤진 ‘%s’ 쪽이었다%s.", Number(behind, 2), k.noun(change), k.setApart(against, forIt))
+	return fmt.Sprintf("차선은 %s만큼 뒤진 ‘%s’ 쪽이었다%s.", Number(behind, 2), k.noun(change), k.setApart("차선", against, forIt))
 }
 
 func (k korean) NextCandidate(rival string, behind float64, against, forIt []Point) string {
-	return fmt.Sprintf("다음 후보는 %s만큼 뒤진 %s%s.", Number(behind, 2), Was.After(rival), k.setApart(against, forIt))
+	return fmt.Sprintf("다음 후보는 %s만큼 뒤진 %s%s.", Number(behind, 2), Was.After(rival), k.setApart("다음 후보", against, forIt))
 }
 
-func (korean) setApart(against, forIt []Point) string {
+// setApart says what told against the one that came next, and what for it.
+func (korean) setApart(next string, against, forIt []Point) string {
 	switch {
 	case len(against)+len(forIt) == 0:
 		return ""
 	case len(forIt) == 0:
-		return ". 차선의 약점: " + koreanPoints(against)
+		return ". " + next + "의 약점: " + koreanPoints(against)
 	case len(against) == 0:
-		return ". 차선의 강점: " + koreanPoints(forIt)
+		return ". " + next + "의 강점: " + koreanPoints(forIt)
 	}
-	return fmt.Sprintf(". 차선의 약점: %s. 차선의 강점: %s", koreanPoints(against), koreanPoints(forIt))
+	return fmt.Sprintf(". %s의 약점: %s. %s의 강점: %s", next, koreanPoints(against), next, koreanPoints(forIt))
 }
 
 func (k korean) Luck(instead Outcome, better float64) string {
@@ -216,7 +221,9 @@ func (k korean) Flip(instead Outcome, condition Condition) string {
 		would = k.would(instead.Change)
 	}
 	about := condition.Label
-	if condition.Bloc != "" {
+	if what, ofBloc := strings.CutPrefix(about, "진영의 "); ofBloc && condition.Bloc != "" {
+		about = possessive(condition.Bloc) + what
+	} else if condition.Bloc != "" {
 		about += "(" + condition.Bloc + ")"
 	}
 	switch condition.Kind {
@@ -245,7 +252,7 @@ func (k korean) would(change Change) string {
 }
 
 func (korean) Position(state string, start, end sim.Position, states int) string {
-	return fmt.Sprintf("%s: %d개국 중 순위 %d위 -> %d위, 세계 AI 역량의 %s -> %s, 시장 점유율 %s -> %s, 외국 주도 진영에 대한 의존도 %s -> %s.",
+	return fmt.Sprintf("%s: %d개국 중 순위 %d위 -> %d위, 세계 AI 국력의 %s -> %s, 시장 점유율 %s -> %s, 외국 주도 진영에 대한 의존도 %s -> %s.",
 		state, states, start.Rank, end.Rank, Percent(start.Strength), Percent(end.Strength), Percent(start.Share), Percent(end.Share),
 		Percent(start.Dependence), Percent(end.Dependence))
 }
@@ -282,6 +289,10 @@ func (korean) Parted(branch, whole string) string {
 		return "원래 실행과 처음으로 달라진 결정 - " + branch + " 원래 실행에는 그 뒤의 결정이 없다."
 	}
 	return "원래 실행과 처음으로 달라진 결정 - " + branch + " 원래 실행에서는 - " + whole
+}
+
+func (korean) ByGovernment(state, id string) string {
+	return fmt.Sprintf("%s 국가이므로 그 정부에 대해 설명한다.", Topic.After(fmt.Sprintf("%s(%s)", state, id)))
 }
 
 func (korean) Counted(actor string, decisions int) string {

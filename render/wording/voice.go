@@ -59,6 +59,8 @@ type Voice interface {
 	// Parted says in which decisions, each with its date, a branch and the run as it was first differ. One is empty where
 	// nothing more was decided there, both where all decisions are the same.
 	Parted(branch, whole string) string
+	// ByGovernment says that what follows about a state is about its government.
+	ByGovernment(state, id string) string
 	// Counted says how many decisions there are about an actor.
 	Counted(actor string, decisions int) string
 }
