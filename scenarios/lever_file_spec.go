@@ -11,7 +11,7 @@ type LeverFileSpec struct {
 	// For is who decides: the id of a state or an actor.
 	For string `yaml:"for" check:"format=id"`
 	// Budget is what may be spent in all, in billions of US dollars per year; where missing, there is no limit.
-	Budget *float64 `yaml:"budget_usd_bn_per_year" check:"bounds=0:"`
+	Budget *float64 `yaml:"budget_usd_bn_per_year" check:"bounds=0:1000000"`
 	// Levers are what can be decided.
 	Levers []LeverSpec `yaml:"levers" check:"required"`
 	// Options are the decisions to compare; where missing, all combinations of the levers' values within the budget.

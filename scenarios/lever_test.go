@@ -120,7 +120,7 @@ func TestSetRefusesWhatTheLoaderWould(t *testing.T) {
 		want  string
 	}{
 		{"states.KR.policy.firm_support_fraction", Number(1.5), "the number 1.5 is out of range; allowed: 0 to 1"},
-		{"actors.vault.size_usd_bn", Number(-1), "the number -1 is out of range; allowed: 0 or more"},
+		{"actors.vault.size_usd_bn", Number(-1), "the number -1 is out of range; allowed: 0 to 1,000,000"},
 		{"parameters.scale_half_mass", Number(0), "out of range; allowed: 1e-09 to 1"},
 		{"weights.rivalry", Number(math.NaN()), "a finite number was expected"},
 		{"weights.rivalry", Number(math.Inf(1)), "a finite number was expected"},

@@ -88,8 +88,7 @@ func (d *decoder) leverValue(path string, from *node, to reflect.Value) {
 
 // rangeOf writes the bounds of a field.
 func rangeOf(rules rules) string {
-	low := string(appendNumber(nil, rules.Low))
-	high := string(appendNumber(nil, rules.High))
+	low, high := bound(rules.Low), bound(rules.High)
 	switch {
 	case math.IsInf(rules.High, 1):
 		return low + " or more"
@@ -97,6 +96,18 @@ func rangeOf(rules rules) string {
 		return high + " or less"
 	}
 	return low + " to " + high
+}
+
+// bound writes a bound of a field, with commas from ten thousand on.
+func bound(number float64) string {
+	if size := math.Abs(number); size >= 10_000 && size < 1e15 && number == math.Trunc(number) {
+		sign := ""
+		if number < 0 {
+			sign = "-"
+		}
+		return sign + grouped(int(size))
+	}
+	return string(appendNumber(nil, number))
 }
 
 // longestText is how many characters a text may have; a page holds about half of it.

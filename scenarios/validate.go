@@ -148,17 +148,19 @@ func (v *validator) walk(path string, value reflect.Value, rules rules) {
 }
 
 func (v *validator) walkStructure(path string, value reflect.Value) {
+	var missing []string
 	for _, member := range shapeOf(value.Type()).Fields {
 		inner := join(path, member.Key)
 		part := value.Field(member.Index)
 		if member.Rules.Required && v.absent(inner, part) {
-			v.reportMissing(path, inner, member.Key)
+			missing = append(missing, member.Key)
 			continue
 		}
 		if v.positions.Written(inner) {
 			v.walk(inner, part, member.Rules)
 		}
 	}
+	v.reportAllMissing(path, missing)
 	if value.Type() == figureType {
 		v.checkFigure(path, value.Interface().(Figure))
 	}
@@ -177,6 +179,23 @@ func (v *validator) absent(path string, value reflect.Value) bool {
 	return !v.positions.Written(path)
 }
 
+// reportAllMissing reports each key that an entry lacks; or, where its id is near that of another, the id alone: a patch that
+// misspells one begins a new entry.
+func (v *validator) reportAllMissing(path string, keys []string) {
+	if len(keys) == 0 {
+		return
+	}
+	if nearest, found := v.meant(path); found {
+		list, id, _ := strings.Cut(path, ".")
+		v.report(join(path, "id"), "there is no "+singular(list)+" "+quoted(id)+" to change",
+			"did you mean "+strconv.Quote(nearest)+"? A new one would also need "+strings.Join(keys, ", "))
+		return
+	}
+	for _, key := range keys {
+		v.reportMissing(path, join(path, key), key)
+	}
+}
+
 func (v *validator) reportMissing(parent, path, key string) {
 	if v.positions.Written(path + ".ko") {
 		v.report(path, "the text "+quoted(key)+" has no English", "write {en: …, ko: …}")
@@ -190,21 +209,18 @@ func (v *validator) reportMissing(parent, path, key string) {
 	if parent != "" {
 		text += " in " + parent
 	}
-	v.reportAt(SeverityError, path, v.positions.Of(parent), text, "add "+key+": and a value"+v.orMeant(parent))
+	v.reportAt(SeverityError, path, v.positions.Of(parent), text, "add "+key+": and a value")
 }
 
-// orMeant names the entry whose id is near that of an incomplete one: a patch that misspells an id begins a new entry.
-func (v *validator) orMeant(parent string) string {
-	list, id, entry := strings.Cut(parent, ".")
+// meant is the entry whose id is near that of another: a patch that misspells an id begins a new entry, and an incomplete one.
+func (v *validator) meant(path string) (nearest string, found bool) {
+	list, id, entry := strings.Cut(path, ".")
 	names := v.names[list]
 	if !entry || strings.Contains(id, ".") || !v.problems.mayCompare(len(names)) {
-		return ""
+		return "", false
 	}
 	others := slices.DeleteFunc(slices.Clone(names), func(name string) bool { return name == id })
-	if nearest, found := Nearest(id, others); found {
-		return ", or did you mean the entry " + strconv.Quote(nearest) + "?"
-	}
-	return ""
+	return Nearest(id, others)
 }
 
 func (v *validator) walkMapping(path string, value reflect.Value, rules rules) {
