@@ -48,6 +48,7 @@ func TestReadmeScenarioIsValid(t *testing.T) {
 	for _, block := range blocks {
 		resolved, err := scenarios.Read("README.md", bytes.NewReader(block[1]))
 		require.NoError(t, err)
+		assert.Empty(t, resolved.Warnings, "an example that is copied should not be complained of")
 		model, err := scenarios.Build(&resolved.Document)
 		require.NoError(t, err)
 		_, err = sim.Run(context.Background(), model, 1, 0)

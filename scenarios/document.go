@@ -138,6 +138,8 @@ type ExportControl struct {
 	Roles []string `yaml:"roles" check:"allowed=roles"`
 	// Strength is 0 (none) to 1 (total ban).
 	Strength Figure `yaml:"strength" check:"required,bounds=0:1"`
+	// Source is where the targets and the roles come from.
+	Source string `yaml:"source" check:"format=source"`
 }
 
 // Actor is a firm, a state's government or an institution.

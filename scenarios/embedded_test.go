@@ -75,3 +75,18 @@ func TestConditionMistakesPointIntoTheExpression(t *testing.T) {
 	column := problems[0].Column
 	assert.Equal(t, "citadel", problems[0].Source[column-1:column-1+len("citadel")])
 }
+
+func TestExportControlsOfEmbeddedScenariosHaveSources(t *testing.T) {
+	controls := 0
+	for _, name := range scenarios.Names() {
+		resolved, err := scenarios.Load(name)
+		require.NoError(t, err)
+		for _, state := range resolved.Document.States {
+			for _, control := range state.Policy.ExportControls {
+				controls++
+				assert.NotEmpty(t, control.Source, "%s: whom %s of %s restricts", name, control.ID, state.ID)
+			}
+		}
+	}
+	assert.GreaterOrEqual(t, controls, 3*len(scenarios.Names()), "article has three, and all extend it")
+}

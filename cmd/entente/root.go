@@ -18,6 +18,7 @@ Results go to standard output, messages to standard error.`,
 		Example: `  entente list
   entente run korea-stargate
   entente explain korea-stargate --actor samsung`,
+		Version:          builtFrom().String(),
 		Args:             unknownCommand,
 		RunE:             func(command *cobra.Command, _ []string) error { return command.Help() },
 		PersistentPreRun: m.begin,
@@ -26,6 +27,7 @@ Results go to standard output, messages to standard error.`,
 	}
 	root.SetHelpFunc(func(command *cobra.Command, _ []string) { io.WriteString(command.OutOrStdout(), m.help(command)) })
 	root.SetFlagErrorFunc(wrongFlag)
+	root.SetVersionTemplate("entente {{.Version}}\n")
 	root.PersistentFlags().BoolVar(&m.noColor, "no-color", false, "no colour, as with the environment variable NO_COLOR")
 	root.PersistentFlags().BoolVarP(&m.verbose, "verbose", "v", false, "log to standard error what is being done")
 	root.AddCommand(m.runCommand(), m.listCommand(), m.showCommand(), m.validateCommand(), m.explainCommand(), m.branchCommand(),

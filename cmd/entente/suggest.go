@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"errors"
 	"math"
 	"slices"
 	"strings"
@@ -41,6 +42,13 @@ func commandNames(root *cobra.Command) []string {
 // wrongFlag explains a flag that is not known or has a wrong value.
 func wrongFlag(command *cobra.Command, err error) error {
 	text := err.Error()
+	var invalid *pflag.InvalidValueError
+	if errors.As(err, &invalid) {
+		flag := invalid.GetFlag()
+		if allowed := valuesOf[flag.Value.Type()]; allowed != "" {
+			return usagef("", "--%s takes %s, read %q", flag.Name, allowed, invalid.GetValue())
+		}
+	}
 	word, unknown := strings.CutPrefix(text, "unknown flag: --")
 	if !unknown {
 		return usagef("", "%s", text)
@@ -52,6 +60,13 @@ func wrongFlag(command *cobra.Command, err error) error {
 		hint = "did you mean --" + nearest + "?"
 	}
 	return usagef(hint, "%s has no flag --%s", command.CommandPath(), word)
+}
+
+// valuesOf says in words what flags take, by their type.
+var valuesOf = map[string]string{
+	"uint64": "a whole number, 0 or more", "uint": "a whole number, 0 or more", "uint32": "a whole number, 0 or more",
+	"int": "a whole number", "int64": "a whole number", "float64": "a number", "bool": "true or false",
+	"duration": "a time such as 90s or 5m",
 }
 
 // unknownName explains a name that the scenario or result does not have.
