@@ -50,8 +50,8 @@ func TestLeversOfTheStarter(t *testing.T) {
 	}
 	assert.Equal(t, Lever{
 		Path: "states.KR.policy.ai_funding_usd_bn_per_year", Value: Number(1.3), Written: true, Low: 1, High: 1.6, Ranged: true,
-		Minimum: 0, Maximum: math.Inf(1), Unit: "billions of US dollars per year", Mark: "judgement", Source: "judgement: an example",
-		Description: "AIFunding is public money for AI, in billions of US dollars per year.",
+		Minimum: 0, Maximum: 1e6, Unit: "billions of US dollars per year", Mark: "judgement", Source: "judgement: an example",
+		Description: "AIFunding is public money for AI, in billions of US dollars per year, 0 to 1,000,000.",
 	}, levers["states.KR.policy.ai_funding_usd_bn_per_year"])
 	temperature := levers["parameters.temperature"]
 	assert.Equal(t, Number(0.15), temperature.Value)
@@ -120,7 +120,7 @@ func TestSetRefusesWhatTheLoaderWould(t *testing.T) {
 		want  string
 	}{
 		{"states.KR.policy.firm_support_fraction", Number(1.5), "the number 1.5 is out of range; allowed: 0 to 1"},
-		{"actors.vault.size_usd_bn", Number(-1), "the number -1 is out of range; allowed: 0 or more"},
+		{"actors.vault.size_usd_bn", Number(-1), "the number -1 is out of range; allowed: 0 to 1000000"},
 		{"parameters.scale_half_mass", Number(0), "out of range; allowed: 1e-09 to 1"},
 		{"weights.rivalry", Number(math.NaN()), "a finite number was expected"},
 		{"weights.rivalry", Number(math.Inf(1)), "a finite number was expected"},
