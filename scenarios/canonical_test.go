@@ -94,7 +94,11 @@ func fill(t *rapid.T, value reflect.Value, allowed rules) {
 		fillMap(t, value, allowed)
 	case reflect.Float64:
 		low, high := max(allowed.Low, -1e300), min(allowed.High, 1e300)
-		value.SetFloat(rapid.Float64Range(low, high).Draw(t, "number") + 0)
+		number := rapid.Float64Range(low, high).Draw(t, "number") + 0
+		if tooSmall(number) {
+			number = 0
+		}
+		value.SetFloat(number)
 	case reflect.Int:
 		if rapid.Bool().Draw(t, "absent") {
 			return

@@ -7,8 +7,9 @@ package scenarios
 // validator and the generator of the JSON Schema, so that all three agree:
 //
 //   - required: the resolved scenario must set it; always: even a patch must
-//   - bounds=low:high: numbers outside are refused (either side may be empty). Money goes up to 1,000,000 billion US dollars, some
-//     ten times what the world makes in a year, and weights to 1,000 either way: far beyond any use, and small enough to reckon with
+//   - bounds=low:high: numbers outside are refused (either side may be empty). Every figure has both bounds, far beyond
+//     anything that is or could be (the world's yearly product is about 110,000 billions of US dollars), so that a slip of
+//     the unit is noticed and no sum or product overflows; a number other than 0 that is smaller than 1e-9 is refused too
 //   - allowed=list: values come from the vocabulary's list; keys=list: so do a mapping's keys
 //   - names=actors|blocs|states: values are ids of the scenario; keynames=: so are a mapping's keys
 //   - format=id|name|date|country|source|condition: the shape of a text
@@ -29,10 +30,11 @@ type Document struct {
 	Clock Clock `yaml:"clock" check:"required"`
 	// Parameters sets numbers of the engine by name; those not named keep their defaults.
 	Parameters Figures `yaml:"parameters" check:"keys=parameters"`
-	// Weights sets the weight of each utility term by name, in utility units per unit of the term.
-	Weights Figures `yaml:"weights" check:"bounds=-1000:1000,keys=weights"`
-	// AdmissionWeights sets the weight of each term by which a bloc judges a candidate.
-	AdmissionWeights Figures `yaml:"admission_weights" check:"bounds=-1000:1000,keys=admission_weights"`
+	// Weights sets the weight of each utility term by name, in utility units per unit of the term, 0 to 1,000. A weight says how
+	// much a reason counts; which way it points is the term's own sign.
+	Weights Figures `yaml:"weights" check:"bounds=0:1000,keys=weights"`
+	// AdmissionWeights sets the weight of each term by which a bloc judges a candidate, in the same units, 0 to 1,000.
+	AdmissionWeights Figures `yaml:"admission_weights" check:"bounds=0:1000,keys=admission_weights"`
 	// States are the jurisdictions that actors call home, each with a policy.
 	States []State `yaml:"states" check:"required"`
 	// Actors are the firms, states (as governments) and institutions that choose.
@@ -109,7 +111,7 @@ type State struct {
 
 // Policy holds a state's levers.
 type Policy struct {
-	// AIFunding is public money for AI, in billions of US dollars per year.
+	// AIFunding is public money for AI, in billions of US dollars per year, 0 to 1,000,000.
 	AIFunding *Figure `yaml:"ai_funding_usd_bn_per_year" check:"bounds=0:1000000"`
 	// FirmSupport is the part of its home actors' AI investment that the state adds, as a fraction (0.1 = 10 %).
 	FirmSupport *Figure `yaml:"firm_support_fraction" check:"bounds=0:1"`
@@ -117,10 +119,10 @@ type Policy struct {
 	Openness *Figure `yaml:"openness_stance" check:"bounds=0:1"`
 	// Coordination steers home firms into the home bloc and into specialisation, 0 none to 1 full.
 	Coordination *Figure `yaml:"coordination" check:"bounds=0:1"`
-	// TalentNet is net migration of AI talent per 10,000 people in the field's network and year; negative is outflow.
+	// TalentNet is net migration of AI talent per 10,000 people in the field's network and year, -10,000 to 10,000; negative is outflow.
 	TalentNet *Figure `yaml:"talent_net_per_10k_per_year" check:"bounds=-10000:10000"`
-	// FundingResponse is how fast funding rises while the state's capability share is below its share at the start, per year.
-	FundingResponse *Figure `yaml:"funding_response_per_year" check:"bounds=0:12"`
+	// FundingResponse is how fast funding rises while the state's capability share is below its share at the start, per year, 0 to 100.
+	FundingResponse *Figure `yaml:"funding_response_per_year" check:"bounds=0:100"`
 	// Alignment with other states by their ids, -1 hostile to 1 allied; both directions unless the other side says otherwise.
 	Alignment Figures `yaml:"alignment" check:"bounds=-1:1,keynames=states"`
 	// ExportControls limit what actors of other states may get.
@@ -155,20 +157,21 @@ type Actor struct {
 	Country string `yaml:"country" check:"format=country"`
 	// Roles are weights by role: models, chips, memory, cloud, telecom, devices, services, compute, research, capital.
 	Roles map[string]float64 `yaml:"roles" check:"bounds=0:1,keys=roles"`
-	// Size is market value or its nearest equivalent, in billions of US dollars.
+	// Size is market value or its nearest equivalent, in billions of US dollars, 0 to 1,000,000.
 	Size *Figure `yaml:"size_usd_bn" check:"bounds=0:1000000"`
-	// Invest is yearly investment as its source counts it, in billions of US dollars per year.
+	// Invest is yearly investment as its source counts it, in billions of US dollars per year, 0 to 1,000,000.
 	Invest *Figure `yaml:"invest_usd_bn_per_year" check:"bounds=0:1000000"`
 	// AIFraction is the part of Invest that goes into AI, 0 to 1, so that capex, R&D and budgets become comparable.
 	AIFraction *Figure `yaml:"ai_fraction" check:"bounds=0:1"`
-	// Revenue is yearly revenue, in billions of US dollars per year.
+	// Revenue is yearly revenue, in billions of US dollars per year, 0 to 1,000,000.
 	Revenue *Figure `yaml:"revenue_usd_bn_per_year" check:"bounds=0:1000000"`
 	// OpennessDeclared and OpennessMeasured are 0 (closed) to 1 (open).
 	OpennessDeclared *Figure `yaml:"openness_declared" check:"bounds=0:1"`
 	OpennessMeasured *Figure `yaml:"openness_measured" check:"bounds=0:1"`
-	// Talent is AI staff in thousands; where missing it follows from investment.
+	// Talent is AI staff in thousands, 0 to 10,000,000; where missing it follows from investment.
 	Talent *Figure `yaml:"talent_thousands" check:"bounds=0:10000000"`
-	// Capability is an index, 1 for the world's most capable actor at the start; where missing it follows from capital and talent.
+	// Capability is an index, 0 to 1,000, 1 for the world's most capable actor at the start; where missing it follows from capital
+	// and talent.
 	Capability *Figure `yaml:"capability_index" check:"bounds=0:1000"`
 	// Blocs are memberships at the start.
 	Blocs []string `yaml:"blocs" check:"names=blocs"`
@@ -195,7 +198,7 @@ type Bloc struct {
 	State string `yaml:"state" check:"names=states"`
 	// Exclusivity is how far membership forbids another, 0 to 1; where missing it is 1 - openness.
 	Exclusivity *Figure `yaml:"exclusivity" check:"bounds=0:1"`
-	// Pledges are sums by calendar year, in billions of US dollars.
+	// Pledges are sums by calendar year, in billions of US dollars, 0 to 1,000,000.
 	Pledges map[int]Figure `yaml:"pledges_usd_bn" check:"bounds=0:1000000"`
 	Source  string         `yaml:"source" check:"format=source"`
 }
@@ -284,7 +287,7 @@ type MemberEffect struct {
 	Actors []string `yaml:"actors" check:"required,names=actors"`
 }
 
-// PledgeEffect sets a bloc's pledges by year.
+// PledgeEffect sets a bloc's pledges by year, in billions of US dollars, 0 to 1,000,000.
 type PledgeEffect struct {
 	Bloc    string         `yaml:"bloc" check:"required,names=blocs"`
 	Pledges map[int]Figure `yaml:"pledges_usd_bn" check:"required,bounds=0:1000000"`
@@ -302,7 +305,7 @@ type BlocEffect struct {
 type ActorEffect struct {
 	Actors           []string `yaml:"actors" check:"required,names=actors"`
 	OpennessDeclared *Figure  `yaml:"openness_declared" check:"bounds=0:1"`
-	// InvestFactor multiplies yearly investment.
+	// InvestFactor multiplies yearly investment, 0 to 1,000.
 	InvestFactor *Figure `yaml:"invest_factor" check:"bounds=0:1000"`
 }
 
@@ -327,8 +330,8 @@ type HostilityEffect struct {
 // CostShockEffect makes capability cheaper: first for its origin, then for all, the faster the more open the origin is.
 type CostShockEffect struct {
 	Origin string `yaml:"origin" check:"required,names=actors"`
-	// Factor multiplies the cost of capability: 0.1 is ten times cheaper; 0.0001 to 1000.
-	Factor Figure `yaml:"factor" check:"required,bounds=0.0001:1000"`
-	// Diffusion is the share of the gap that everyone else closes per year at full openness of the origin.
-	Diffusion Figure `yaml:"diffusion_per_year" check:"required,bounds=0:365"`
+	// Factor multiplies the cost of capability, above 0 to 1,000: 0.1 is ten times cheaper.
+	Factor Figure `yaml:"factor" check:"required,bounds=0:1000"`
+	// Diffusion is the share of the gap that everyone else closes per year at full openness of the origin, 0 to 100.
+	Diffusion Figure `yaml:"diffusion_per_year" check:"required,bounds=0:100"`
 }

@@ -78,8 +78,8 @@ func TestConditionMistakesPointIntoTheExpression(t *testing.T) {
 
 func TestExportControlsOfEmbeddedScenariosHaveSources(t *testing.T) {
 	controls := 0
-	for _, name := range scenarios.Names() {
-		resolved, err := scenarios.Load(name)
+	for _, name := range Names() {
+		resolved, err := Load(name)
 		require.NoError(t, err)
 		for _, state := range resolved.Document.States {
 			for _, control := range state.Policy.ExportControls {
@@ -88,5 +88,5 @@ func TestExportControlsOfEmbeddedScenariosHaveSources(t *testing.T) {
 			}
 		}
 	}
-	assert.GreaterOrEqual(t, controls, 3*len(scenarios.Names()), "article has three, and all extend it")
+	assert.GreaterOrEqual(t, controls, 3*len(Names()), "article has three, and all extend it")
 }

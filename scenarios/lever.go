@@ -159,6 +159,8 @@ func (l Lever) refuse(value Value) *LeverMistake {
 			return wrong("a finite number was expected, read "+value.String(), "")
 		case value.Number < l.Minimum || value.Number > l.Maximum:
 			return wrong("the number "+value.String()+" is out of range", "allowed: "+rangeOf(bounds))
+		case tooSmall(value.Number):
+			return wrong("the number "+value.String()+" is nearer to 0 than "+smallestText, smallestHelp)
 		}
 		return nil
 	}

@@ -10,7 +10,7 @@ type LeverFileSpec struct {
 	About Text `yaml:"about"`
 	// For is who decides: the id of a state or an actor.
 	For string `yaml:"for" check:"format=id"`
-	// Budget is what may be spent in all, in billions of US dollars per year; where missing, there is no limit.
+	// Budget is what may be spent in all, in billions of US dollars per year, 0 to 1,000,000; where missing, there is no limit.
 	Budget *float64 `yaml:"budget_usd_bn_per_year" check:"bounds=0:1000000"`
 	// Levers are what can be decided.
 	Levers []LeverSpec `yaml:"levers" check:"required"`
@@ -41,10 +41,11 @@ type LeverSpec struct {
 	Steps int `yaml:"steps" check:"bounds=2:10000"`
 	// Values are numbers, or the words of a choice, in place of from, to and steps.
 	Values []Value `yaml:"values"`
-	// CostPerUnit is what raising the lever by 1 above the scenario's value costs, in billions of US dollars per year; lowering it saves as much.
-	CostPerUnit *float64 `yaml:"cost_per_unit_usd_bn_per_year"`
-	// Costs are what each of the values costs, in billions of US dollars per year, in their order.
-	Costs []float64 `yaml:"cost_usd_bn_per_year"`
+	// CostPerUnit is what raising the lever by 1 above the scenario's value costs, in billions of US dollars per year, up to
+	// 1,000,000; lowering it saves as much.
+	CostPerUnit *float64 `yaml:"cost_per_unit_usd_bn_per_year" check:"bounds=-1000000:1000000"`
+	// Costs are what each of the values costs, in billions of US dollars per year, up to 1,000,000, in their order.
+	Costs []float64 `yaml:"cost_usd_bn_per_year" check:"bounds=-1000000:1000000"`
 }
 
 // OptionSpec is a decision: some of the levers set, the others left as the scenario has them.

@@ -50,8 +50,8 @@ func TestLeversOfTheStarter(t *testing.T) {
 	}
 	assert.Equal(t, Lever{
 		Path: "states.KR.policy.ai_funding_usd_bn_per_year", Value: Number(1.3), Written: true, Low: 1, High: 1.6, Ranged: true,
-		Minimum: 0, Maximum: math.Inf(1), Unit: "billions of US dollars per year", Mark: "judgement", Source: "judgement: an example",
-		Description: "AIFunding is public money for AI, in billions of US dollars per year.",
+		Minimum: 0, Maximum: 1e6, Unit: "billions of US dollars per year", Mark: "judgement", Source: "judgement: an example",
+		Description: "AIFunding is public money for AI, in billions of US dollars per year, 0 to 1,000,000.",
 	}, levers["states.KR.policy.ai_funding_usd_bn_per_year"])
 	temperature := levers["parameters.temperature"]
 	assert.Equal(t, Number(0.15), temperature.Value)

@@ -36,7 +36,11 @@ func (d *decoder) number(path string, from *node, rules rules) (float64, bool) {
 	}
 	number, err := strconv.ParseFloat(from.text, 64)
 	if err != nil || math.IsInf(number, 0) {
-		d.fail(path, from, "the number "+quoted(from.text)+" is too large", "the largest is about 1.8e308")
+		suggestion := "the largest is about 1.8e308"
+		if !math.IsInf(rules.High, 1) {
+			suggestion = "allowed: " + rangeOf(rules)
+		}
+		d.fail(path, from, "the number "+quoted(from.text)+" is too large", suggestion)
 		return 0, false
 	}
 	if number < rules.Low || number > rules.High {
@@ -47,10 +51,26 @@ func (d *decoder) number(path string, from *node, rules rules) (float64, bool) {
 		d.fail(path, from, text, "allowed: "+rangeOf(rules))
 		return 0, false
 	}
+	if tooSmall(number) {
+		d.fail(path, from, "the number "+from.text+" is nearer to 0 than "+smallestText, smallestHelp)
+		return 0, false
+	}
 	if number == 0 {
 		number = 0 // Negative zero would be written back as -0 and make two equal scenarios differ.
 	}
 	return number, true
+}
+
+// smallest is the least size of a number other than 0: a dollar, where the unit is a billion of them. What is smaller means
+// nothing, and quotients of such numbers could leave what a float64 holds.
+const (
+	smallest     = 1e-9
+	smallestText = "0.000000001"
+	smallestHelp = "write 0, or at least " + smallestText
+)
+
+func tooSmall(number float64) bool {
+	return number != 0 && math.Abs(number) < smallest
 }
 
 // whole reads a whole number from 0 within the bounds of its field.

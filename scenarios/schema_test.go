@@ -112,7 +112,7 @@ func TestSchemaRefusesWhatTheLoaderRefuses(t *testing.T) {
 	for _, name := range []string{
 		"unknown-key", "unknown-key-of-actor", "unknown-key-of-figure", "unit-millions", "unit-in-value",
 		"type-text-for-number", "type-quoted-number", "type-text-for-list", "number-negative-size",
-		"number-out-of-range", "number-role-weight", "source-without-mark", "missing-id", "missing-schema",
+		"number-out-of-range", "number-beyond-bounds", "number-role-weight", "source-without-mark", "missing-id", "missing-schema",
 		"wrong-schema", "unknown-kind", "unknown-role", "unknown-weight", "unknown-tick", "pledge-year",
 		"expect-malformed", "expect-no-list", "event-two-effects", "event-no-effect", "malformed-id", "date-malformed",
 	} {

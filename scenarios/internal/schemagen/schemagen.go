@@ -12,6 +12,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"strconv"
 	"strings"
 
 	"github.com/invopop/jsonschema"
@@ -230,7 +231,6 @@ func (g *generator) figure(rules shape.Rules) *jsonschema.Schema {
 
 // mapping is names, or years, to figures or numbers.
 func (g *generator) mapping(mapType reflect.Type, rules shape.Rules) *jsonschema.Schema {
-	value := g.value(mapType.Elem(), rules)
 	schema := &jsonschema.Schema{Type: "object"}
 	var names []string
 	if rules.Keys != "" {
@@ -238,18 +238,28 @@ func (g *generator) mapping(mapType reflect.Type, rules shape.Rules) *jsonschema
 	}
 	switch {
 	case mapType.Key().Kind() == reflect.Int:
-		schema.PatternProperties = map[string]*jsonschema.Schema{"^(19|20|21)[0-9]{2}$|^2200$": value}
+		schema.PatternProperties = map[string]*jsonschema.Schema{"^(19|20|21)[0-9]{2}$|^2200$": g.value(mapType.Elem(), rules)}
 		schema.AdditionalProperties = jsonschema.FalseSchema
 	case len(names) > 0:
 		schema.Properties = jsonschema.NewProperties()
 		for _, name := range names {
-			schema.Properties.Set(name, value)
+			schema.Properties.Set(name, g.entry(mapType.Elem(), rules, name))
 		}
 		schema.AdditionalProperties = jsonschema.FalseSchema
 	default:
-		schema.AdditionalProperties = value
+		schema.AdditionalProperties = g.value(mapType.Elem(), rules)
 	}
 	return schema
+}
+
+// entry is the value of a name in a mapping: each parameter has a range of its own.
+func (g *generator) entry(valueType reflect.Type, rules shape.Rules, name string) *jsonschema.Schema {
+	if rules.Keys == "parameters" {
+		if lever, err := scenarios.FindLever(&scenarios.Document{}, rules.Keys+"."+name); err == nil {
+			rules.Low, rules.High = lever.Minimum, lever.Maximum
+		}
+	}
+	return g.value(valueType, rules)
 }
 
 // word is a text with its vocabulary or its format.
@@ -273,25 +283,36 @@ func word(rules shape.Rules) *jsonschema.Schema {
 func number(rules shape.Rules) *jsonschema.Schema {
 	schema := &jsonschema.Schema{Type: "number"}
 	if !math.IsInf(rules.Low, 0) {
-		schema.Minimum = json.Number(fmt.Sprint(rules.Low))
+		schema.Minimum = json.Number(plainNumber(rules.Low))
 	}
 	if !math.IsInf(rules.High, 0) {
-		schema.Maximum = json.Number(fmt.Sprint(rules.High))
+		schema.Maximum = json.Number(plainNumber(rules.High))
 	}
 	return schema
 }
 
-// figureName names a definition by the range of its number.
+// figureName names a definition by the range of its number: FigureFromMinus1To1, FigureFrom0To0_99.
 func figureName(rules shape.Rules) string {
-	switch {
-	case rules.Low == 0 && rules.High == 1:
-		return "FigureFrom0To1"
-	case rules.Low == -1 && rules.High == 1:
-		return "FigureFromMinus1To1"
-	case rules.Low == 0:
-		return "FigureFrom0"
+	if math.IsInf(rules.Low, 0) && math.IsInf(rules.High, 0) {
+		return "FigureOfAnySize"
 	}
-	return "FigureOfAnySize"
+	name := "Figure"
+	if !math.IsInf(rules.Low, 0) {
+		name += "From" + bound(rules.Low)
+	}
+	if !math.IsInf(rules.High, 0) {
+		name += "To" + bound(rules.High)
+	}
+	return name
+}
+
+// bound writes a number as a part of a name.
+func bound(number float64) string {
+	return strings.NewReplacer("-", "Minus", ".", "_").Replace(plainNumber(number))
+}
+
+func plainNumber(number float64) string {
+	return strconv.FormatFloat(number, 'f', -1, 64)
 }
 
 func rangeOf(rules shape.Rules) string {
@@ -299,7 +320,7 @@ func rangeOf(rules shape.Rules) string {
 	case math.IsInf(rules.Low, 0):
 		return "any finite number"
 	case math.IsInf(rules.High, 0):
-		return fmt.Sprintf("%g or more", rules.Low)
+		return plainNumber(rules.Low) + " or more"
 	}
-	return fmt.Sprintf("%g to %g", rules.Low, rules.High)
+	return plainNumber(rules.Low) + " to " + plainNumber(rules.High)
 }
