@@ -122,6 +122,9 @@ func temporary(name string, format Format) (string, error) {
 	return file.Name(), file.Close()
 }
 
+// poster is how many ticks moves take in a single picture.
+const poster = 0.7
+
 // fill records into the temporary file or folder.
 func fill(ctx context.Context, partial string, format Format, film Film, done func(frames int)) error {
 	switch format {
@@ -144,6 +147,8 @@ func fill(ctx context.Context, partial string, format Format, film Film, done fu
 	}
 	defer file.Close()
 	if format == Poster {
+		// What moves in the last tick has arrived.
+		film.Scene.SetEase(poster)
 		film.From, film.Hold = film.To, 0
 		err = Record(ctx, film, posterSink{file}, done)
 	} else {
