@@ -187,7 +187,7 @@ func (o *recordOptions) recordOf(ctx context.Context, name string) (*sim.Record,
 
 // film lays out the runs.
 func (o *recordOptions) film(records []*sim.Record, looks scene.Options) (record.Film, error) {
-	film := record.Film{Speed: o.speed, Rate: o.rate, Hold: o.hold}
+	film := record.Film{Speed: o.speed, Rate: o.rate, Hold: o.hold, Comment: commentOf(records[0])}
 	calendar := records[0].Calendar
 	from, err := tickOf("from", o.from, calendar, 0)
 	if err != nil {
@@ -228,6 +228,11 @@ func (o *recordOptions) film(records []*sim.Record, looks scene.Options) (record
 		return film, usagef("", "%v", err)
 	}
 	return film, nil
+}
+
+// commentOf says what was recorded.
+func commentOf(of *sim.Record) string {
+	return fmt.Sprintf("%s, seed %d, run %d, record %s", of.Scenario, of.Seed, of.Run, of.SHA256())
 }
 
 // tickOf reads a tick: a number from 0, or a date that lies in it.

@@ -31,6 +31,7 @@ func (p *Painter) path(picture *image.RGBA, s *scene.Shape) {
 		top, bottom = min(top, point.Y), max(bottom, point.Y)
 	}
 	p.outlined(picture, s, left-half, top-half, right+half, bottom+half, func(ox, oy float32) {
+		var beforeX, beforeY float32
 		for k, to := range s.Points[1:] {
 			from := s.Points[k]
 			dx, dy := to.X-from.X, to.Y-from.Y
@@ -39,12 +40,15 @@ func (p *Painter) path(picture *image.RGBA, s *scene.Shape) {
 				continue
 			}
 			dx, dy = dx/length*half, dy/length*half
+			// Where the line goes nearly straight on, a join would only darken its edges.
+			bends := k > 0 && dx*beforeX+dy*beforeY < 0.96*half*half
+			beforeX, beforeY = dx, dy
 			p.raster.MoveTo(from.X-dy+ox, from.Y+dx+oy)
 			p.raster.LineTo(from.X+dy+ox, from.Y-dx+oy)
 			p.raster.LineTo(to.X+dy+ox, to.Y-dx+oy)
 			p.raster.LineTo(to.X-dy+ox, to.Y+dx+oy)
 			p.raster.ClosePath()
-			if k > 0 && half > 0.4 {
+			if bends && half > 0.4 {
 				p.round(from.X+ox, from.Y+oy, half)
 			}
 		}

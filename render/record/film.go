@@ -19,6 +19,8 @@ type Film struct {
 	Speed, Rate float64
 	// Hold is for how many seconds the last picture stays.
 	Hold float64
+	// Comment is kept in a GIF, at most 255 bytes of it: what was recorded.
+	Comment string
 }
 
 // Move is how many seconds an actor takes from one bloc to another.

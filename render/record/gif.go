@@ -38,12 +38,12 @@ func newGIF(to io.Writer, film Film) (*gifSink, error) {
 		to: bufio.NewWriter(to), palette: colours, width: width, height: height, rate: film.Rate,
 		last: make([]uint8, width*height), now: make([]uint8, width*height),
 	}
-	g.header()
+	g.header(film.Comment)
 	return g, nil
 }
 
-// header writes the size, the 256 colours, and that the film goes on for ever.
-func (g *gifSink) header() {
+// header writes the size, the 256 colours, that the film goes on for ever, and the comment.
+func (g *gifSink) header(comment string) {
 	g.to.WriteString("GIF89a")
 	size := binary.LittleEndian.AppendUint16(nil, uint16(g.width))
 	size = binary.LittleEndian.AppendUint16(size, uint16(g.height))
@@ -56,6 +56,12 @@ func (g *gifSink) header() {
 		g.to.Write(colour[:])
 	}
 	g.to.WriteString("\x21\xff\x0bNETSCAPE2.0\x03\x01\x00\x00\x00")
+	if comment = comment[:min(len(comment), 255)]; comment != "" {
+		g.to.WriteString("\x21\xfe")
+		g.to.WriteByte(uint8(len(comment)))
+		g.to.WriteString(comment)
+		g.to.WriteByte(0)
+	}
 }
 
 // Add adds a frame.

@@ -169,7 +169,11 @@ func (c *card) sentence(s *Scene, decision *agents.Decision) string {
 
 // columnColours are those of the bars: chosen, staying, runner-up.
 func (s *Scene) columnColours() [3]color.NRGBA {
-	return [3]color.NRGBA{okabeIto[0], s.colours.nobody, okabeIto[1]}
+	chosen := okabeIto[0]
+	if s.options.Theme == Dark {
+		chosen = okabeIto[4]
+	}
+	return [3]color.NRGBA{chosen, s.colours.nobody, okabeIto[1]}
 }
 
 func (c *card) draw(s *Scene, list *List, t float64) {

@@ -167,12 +167,14 @@ func (c *chart) backdrop(s *Scene, list *List) {
 		list.add(Panel, text(r.x-0.5*m.small-s.font.Width(label, m.small), float64(y)+0.36*m.small, m.small, label, s.colours.muted))
 	}
 	c.years(s, list)
+	named := map[int]bool{}
 	for k := range c.series {
 		line := &c.series[k]
 		g := s.stages[line.stage]
 		colour := colourOf(int(g.blocs[line.bloc]))
 		list.add(Panel, Shape{Kind: Path, Points: line.whole, Width: float32(0.7 * line.width), Colour: faded(colour, 0.3)})
-		if line.row >= 0 && line.stage == 0 {
+		if line.row >= 0 && !named[line.row] {
+			named[line.row] = true
 			y := float32(line.y - 0.36*m.small)
 			list.add(Panel, Shape{
 				Kind: Line, X: float32(line.x - 1.8*m.small), Y: y, X2: float32(line.x - 0.5*m.small), Y2: y, Width: float32(1.6 * line.width), Colour: colour,

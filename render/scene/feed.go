@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"entente/agents"
 	"entente/render/wording"
@@ -39,7 +40,7 @@ func newFeed(s *Scene, room frame) feed {
 	for k, g := range s.stages {
 		prefix := ""
 		if len(s.stages) > 1 {
-			prefix = [...]string{"◁ ", "▷ "}[k]
+			prefix = s.side(k)
 		}
 		for _, happened := range s.happenings(g) {
 			list = append(list, told{happened.tick, prefix + happened.text, false})
@@ -51,8 +52,9 @@ func newFeed(s *Scene, room frame) feed {
 	// Within a tick events come first; what both runs have is told once.
 	slices.SortStableFunc(list, func(a, b told) int { return cmp.Compare(a.tick, b.tick) })
 	if len(s.stages) > 1 {
-		list = shared(list, func(a, b told) bool { return a.tick == b.tick && a.text[len("◁ "):] == b.text[len("◁ "):] },
-			func(t *told) { t.text = t.text[len("◁ "):] })
+		list = shared(list, func(a, b told) bool {
+			return a.tick == b.tick && strings.TrimPrefix(a.text, s.side(0)) == strings.TrimPrefix(b.text, s.side(1))
+		}, func(t *told) { t.text = strings.TrimPrefix(t.text, s.side(0)) })
 	}
 	for _, t := range list {
 		f.entries = append(f.entries, entry{t.tick, s.font.Wrap(t.text, s.measure.text, room.w, mostLines), t.move})
@@ -61,6 +63,14 @@ func newFeed(s *Scene, room frame) feed {
 		}
 	}
 	return f
+}
+
+// side is the sign for one of two runs: it points to where that is.
+func (s *Scene) side(k int) string {
+	if s.stages[0].room.y < s.stages[1].room.y {
+		return [...]string{"↑ ", "↓ "}[k]
+	}
+	return [...]string{"← ", "→ "}[k]
 }
 
 // shared puts each pair of equal entries into one.

@@ -45,6 +45,9 @@ type measure struct {
 
 func newMeasure(width, height int, scale float64) measure {
 	u := min(float64(width)/1280, float64(height)/720)
+	if width < height {
+		u = min(float64(width)/800, float64(height)/1280)
+	}
 	m := measure{u: u, text: max(13*u, 10*scale), small: max(11*u, 9.5*scale)}
 	m.pill, m.gap = 1.7*m.text, max(2*u, 1.5)
 	m.border, m.hair = max(2*u, 1.2), max(1*u, 0.8)

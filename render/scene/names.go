@@ -52,12 +52,15 @@ func (g *stage) drawName(s *Scene, list *List, i int) {
 	if s.selected >= 0 && who != s.selected {
 		ink = faded(ink, 0.7)
 	}
-	if p.fitsInto(spot.r) {
-		place := frame{spot.x - p.width/2, spot.y - p.height/2, p.width, p.height}
-		if s.cover.free(place, who) && s.cover.take(place, labelOwner) {
-			g.write(list, p, place, m.text, readableOn(g.shownColour(s, i)))
+	for _, size := range [...]float64{m.text, m.small} {
+		scale := size / m.text
+		if p.fitsInto(spot.r / scale) {
+			place := frame{spot.x - p.width*scale/2, spot.y - p.height*scale/2, p.width * scale, p.height * scale}
+			if s.cover.free(place, who) && s.cover.take(place, labelOwner) {
+				g.write(list, p, place, size, readableOn(g.shownColour(s, i)))
+			}
+			return
 		}
-		return
 	}
 	away := spot.r + m.gap
 	if who == s.selected || g.differs[i] {
@@ -79,9 +82,16 @@ func (g *stage) drawName(s *Scene, list *List, i int) {
 	}
 }
 
-// crossesBorder says whether a name would reach over the border of the bloc that its actor is at.
+// crossesBorder says whether a name would reach over the border of the bloc that its actor is at, or into another one.
 func (g *stage) crossesBorder(i int, place frame) bool {
 	at := g.courses.of(i)[g.now[i].stay].place
+	for k, home := range g.homes[:len(g.homes)-1] {
+		dx := max(place.x-home.x, home.x-place.x-place.w, 0)
+		dy := max(place.y-home.y, home.y-place.y-place.h, 0)
+		if int32(k) != at && dx*dx+dy*dy < home.r*home.r {
+			return true
+		}
+	}
 	if at == outside {
 		return false
 	}
@@ -98,6 +108,7 @@ func (f frame) within(outer frame) bool {
 func (g *stage) write(list *List, p *plate, place frame, size float64, ink color.NRGBA) {
 	for k, line := range p.lines {
 		baseline := place.y + size*(typeface.CapHeight+lineHeight*float64(k))
-		list.add(Labels, text(place.x+(p.width-p.widths[k])/2, baseline, size, line, ink))
+		scale := place.w / max(p.width, 1e-9)
+		list.add(Labels, text(place.x+(p.width-p.widths[k])*scale/2, baseline, size, line, ink))
 	}
 }

@@ -25,9 +25,9 @@ const (
 
 // newPlate breaks a name into lines. A government's name stands within its ring.
 func newPlate(font *typeface.Font, name string, size float64, kind agents.Kind) plate {
-	p := plate{lines: []string{name}, filling: 0.95}
+	p := plate{lines: []string{name}, filling: 1}
 	if kind == agents.Government {
-		p.filling = 0.7
+		p.filling = 0.72
 	}
 	if font.Width(name, size) > widestLine*size {
 		p.lines = balanced(font, name, size)

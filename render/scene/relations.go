@@ -1,6 +1,9 @@
 package scene
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // foes are two blocs that are hostile at some time.
 type foes struct {
@@ -64,7 +67,8 @@ func (g *stage) zigzag(a, b int, m measure) [][]Point {
 		last := &pieces[len(pieces)-1]
 		*last = append(*last, Point{float32(x), float32(y)})
 	}
-	return pieces
+	// A tooth alone says nothing.
+	return slices.DeleteFunc(pieces, func(piece []Point) bool { return len(piece) < 4 })
 }
 
 // below says whether a point lies within a bloc other than two, or nearly so.

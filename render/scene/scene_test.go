@@ -119,6 +119,13 @@ func TestActorsAtRestDoNotOverlap(t *testing.T) {
 func TestEveryTextHasGlyphs(t *testing.T) {
 	font, err := typeface.Load()
 	require.NoError(t, err)
+	both, err := Compare(run(t, "korea-stargate", 1), run(t, "korea-sovereign", 1), Options{})
+	require.NoError(t, err)
+	for _, entry := range both.panel.feed.entries {
+		for _, line := range entry.lines {
+			require.Empty(t, font.Missing(line), line)
+		}
+	}
 	record := run(t, "korea-stargate", 1)
 	for _, language := range []wording.Language{wording.English, wording.Korean} {
 		for _, colourBy := range []ColourBy{ByBloc, ByHome} {

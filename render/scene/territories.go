@@ -57,10 +57,17 @@ func (g *stage) drawBlocs(s *Scene, list *List, t float64) {
 	m := s.measure
 	for b, k := range g.blocs {
 		presence := g.presence(b, t, s.ease)
+		look, home := &g.blocLooks[b], g.homes[k]
+		if presence < 1 {
+			// Where a bloc will be, or was.
+			list.add(Territories, Shape{
+				Kind: Ring, X: float32(home.x), Y: float32(home.y), Radius: float32(home.r), Width: float32(m.hair),
+				Colour: faded(s.colours.faint, 0.6*(1-presence)),
+			})
+		}
 		if presence == 0 {
 			continue
 		}
-		look, home := &g.blocLooks[b], g.homes[k]
 		r := home.r * (0.9 + 0.1*presence)
 		tint := look.colour
 		tint.A = s.colours.tint
