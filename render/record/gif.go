@@ -19,10 +19,9 @@ type gifSink struct {
 	last, now     []uint8
 	rate          float64
 	// held is the frame that waits for its duration: it stays for as long as nothing changes.
-	held    []byte
-	heldFor int
-	frames  int
-	shown   int // hundredths of a second up to the held frame
+	held   []byte
+	frames int
+	shown  int // hundredths of a second up to the held frame
 }
 
 // transparent is the index of pixels that stay as they were.
