@@ -17,6 +17,12 @@ type palette struct {
 	exact   map[[3]uint8]uint8
 }
 
+// pixels is how many a frame has.
+func (f Film) pixels() int {
+	width, height := f.Scene.Size()
+	return width * height
+}
+
 // mostColours leaves one index for what is transparent.
 const mostColours = 255
 
@@ -53,6 +59,14 @@ func newPalette(film Film) (*palette, error) {
 		return cmp.Or(cmp.Compare(b.count, a.count), slices.Compare(a.colour[:], b.colour[:]))
 	})
 	p := &palette{nearest: make([]uint16, 1<<18), exact: map[[3]uint8]uint8{}}
+	// Plain areas keep their very colours; edges and what is seldom come near.
+	const plain = 4000
+	for _, candidate := range frequent {
+		if candidate.count*plain > samples*film.pixels() && len(p.colours) < mostColours/2 {
+			p.exact[candidate.colour] = uint8(len(p.colours))
+			p.colours = append(p.colours, candidate.colour)
+		}
+	}
 	for apart := 48; apart >= 0 && len(p.colours) < mostColours; apart -= 6 {
 		for _, candidate := range frequent {
 			if len(p.colours) == mostColours {
