@@ -12,17 +12,21 @@ func sqrt(x float64) float64 { return math.Sqrt(max(x, 0)) }
 // mostNames is how many actors are tried for a name, the largest first.
 const mostNames = 500
 
-// coverActors takes what actors cover.
+// coverActors takes what actors at rest cover. Names do not give way to those who pass by: they would flicker.
 func (g *stage) coverActors(c *cover) {
 	if g.scene.options.NoLabels {
 		return
 	}
 	for i := range g.now {
+		if g.now[i].way < 1 {
+			continue
+		}
 		c.disc(g.now[i].x, g.now[i].y, g.now[i].r, g.actors[i])
 	}
 }
 
-// drawNames writes names where they fit: the selected actor's, then movers', then the largest investors'.
+// drawNames writes names where they fit: the selected actor's, then the largest investors', and then
+// movers', so that no name blinks because somebody passes by.
 func (g *stage) drawNames(s *Scene, list *List) {
 	if s.options.NoLabels {
 		return
@@ -32,14 +36,14 @@ func (g *stage) drawNames(s *Scene, list *List) {
 			g.drawName(s, list, i)
 		}
 	}
-	for k, mover := range g.movers {
-		if g.actors[mover] != s.selected && k < mostNames {
-			g.drawName(s, list, int(mover))
-		}
-	}
 	for _, i := range g.order[:min(len(g.order), mostNames)] {
 		if g.now[i].trail == 1 && g.actors[i] != s.selected {
 			g.drawName(s, list, int(i))
+		}
+	}
+	for k, mover := range g.movers {
+		if g.actors[mover] != s.selected && k < mostNames {
+			g.drawName(s, list, int(mover))
 		}
 	}
 }
