@@ -18,7 +18,7 @@ type names struct {
 }
 
 func newNames(record *sim.Record, language wording.Language, extra map[string]agents.Text) names {
-	return names{record, language, labels(record, extra)}
+	return names{record, language, Labels(record, extra)}
 }
 
 // costLabels name the factors that are no terms.
@@ -32,9 +32,9 @@ var costLabels = map[string]agents.Text{
 	agents.FactorLuck:      {English: "luck", Korean: "운"},
 }
 
-// labels collects the names of factors: those of the terms, the costs, what a record carries beside flips, and what the
+// Labels collects the names of factors: those of the terms, the costs, what a record carries beside flips, and what the
 // caller adds for terms of its own.
-func labels(record *sim.Record, extra map[string]agents.Text) map[string]agents.Text {
+func Labels(record *sim.Record, extra map[string]agents.Text) map[string]agents.Text {
 	known := map[string]agents.Text{}
 	for d := range record.Decisions {
 		for _, flip := range record.Decisions[d].Flips {
