@@ -86,12 +86,11 @@ func Tell(record *sim.Record, options AccountOptions) (*Account, error) {
 		Note:     s.voice.FiguresNote(s.overlap()),
 	}
 	for _, b := range s.blocs {
-		cells := s.steps(b)
-		for k, cell := range cells {
-			cells[k] = strings.ReplaceAll(cell, "->", "→")
-		}
-		a.Blocs = append(a.Blocs, BlocAccount{b.bloc, s.bloc(b.bloc), cells, strings.TrimSpace(s.memberLine(b))})
+		a.Blocs = append(a.Blocs, BlocAccount{b.bloc, s.bloc(b.bloc), s.steps(b), strings.TrimSpace(s.memberLine(b))})
+		withArrows(a.Blocs[len(a.Blocs)-1].Cells)
 	}
+	withArrows(a.Standing)
+	withArrows(a.Headings)
 	for _, event := range s.listEvents() {
 		text := s.date(event.tick) + ": " + event.text
 		if event.times > 1 {
@@ -133,6 +132,13 @@ func (e *explanation) account(decision *agents.Decision) DecisionAccount {
 	spread := func(r ReasonAccount) float64 { return slices.Max(r.Values) - slices.Min(r.Values) }
 	slices.SortStableFunc(a.Reasons, func(a, b ReasonAccount) int { return cmp.Compare(spread(b), spread(a)) })
 	return a
+}
+
+// withArrows writes arrows as a page can.
+func withArrows(texts []string) {
+	for k, text := range texts {
+		texts[k] = strings.ReplaceAll(text, "->", "→")
+	}
 }
 
 // spoken leaves out sentences that there was no need for.

@@ -1,0 +1,86 @@
+package report
+
+// englishWords are never changed.
+var englishWords = words{
+	Contents: "Contents", NoScript: "The charts need scripts; everything else can be read without.", ChartFailed: "This chart could not be drawn.",
+
+	Story: "The story", Shares: "Market shares", Moves: "Who moved", Reasons: "Why they moved", Assumptions: "Assumptions and their sources",
+	Manifest: "How to do it again", Outcomes: "Outcomes", Memberships: "Who belongs where", Positions: "How the state stands", Ends: "How runs ended",
+	Differences: "What differs", Movers: "Who ended elsewhere", OneRun: "One run of it", Rows: "What came out", Sensitivity: "What the outcome depends on",
+	Scatter: "Outcome against factor", Advice: "The advice", Regret: "Regrets", Tipping: "Where the advice changes", Futures: "What is uncertain",
+	FirstDecision: "The first decision that differs",
+
+	Members: "Who the members are", Events: "What happened by no actor's choice", TellingMoves: "The most telling moves",
+	NothingMoved: "No actor changed its memberships by its own choice.", NoBlocs: "There are no blocs.",
+	SharesTitle: "Market share of each bloc over time", SharesCaption: "A member of several blocs splits its share evenly between them. Choose a bloc in the legend to bring it out.",
+	Date: "Date", Share: "Market share", Bloc: "Bloc",
+	FlowsTitle: "Memberships over time", FlowsCaption: "Each actor is one unit high; a member of several blocs is split evenly between them. Bands show from which bloc to which actors went; point at one to see who.",
+	Start: "start", NoBloc: "No bloc", ActorsCount: "actors", FlowsStay: "stay",
+	ReasonsLead:  "What each reason contributed to what was chosen, to staying as before and to the second-best choice, in utility units. The largest differences come first; luck is the random part of the choice.",
+	ReasonsTitle: "Reasons", ReasonsCaption: "Bars to the right speak for a choice, bars to the left against it.", Alternative: "Choice", Reason: "Reason", Utility: "Utility",
+	WhatTurns: "What would have turned it", MoreMoves: "How this run went: its most telling moves", Arisen: "Blocs that arose",
+
+	EnsembleLead: "%d runs of %s with seed %d. Intervals are 95 %% and tell the luck of the runs alone: facts and weights are held as the scenario has them.",
+	BandsTitle:   "Market shares over all runs", BandsCaption: "Line: median. Band: nine runs in ten (5 % to 95 %). Choose a bloc in the legend to bring it out.", Median: "Median", Interval90: "5 % to 95 %",
+	OutcomesCaption: "What every run was asked.", Outcome: "Outcome", Estimate: "Probability or mean", Interval95: "95 % interval", Interval: "%s to %s",
+	HeatTitle: "Who belongs where at the end", HeatCaption: "The fuller the colour, the more runs in which the actor belongs to the bloc at the end.", Actor: "Actor", Probability: "Probability",
+	DotsTitle: "The memberships of %s's actors at the end", DotsCaption: "Probability with its 95 % interval (Wilson 1927).",
+	StrengthTitle: "AI strength of %s over time", StrengthCaption: "Part of the world's AI strength. Line: median. Band: nine runs in ten.", Strength: "Part of the world's AI strength",
+	RanksTitle: "Rank of %s at the end", RanksCaption: "Part of the runs in which it has the rank, with its 95 % interval.", Rank: "Rank", Place: "Place", Runs: "Runs", Frequency: "Frequency",
+	Stable: "Of these stable", EndsCaption: "The most frequent ends: equal memberships of all actors, or of the state's own. An end is stable where no actor could gain by a move that its bloc would admit.",
+	OfAll: "All actors", OfFocus: "The state's own", FirstRun: "First run",
+	RunAgain:   "Run %d, done again for this page. It is one of many: what is likely stands above.",
+	RunDiffers: "Run %d, done again by this version of the program, ends otherwise than the result says: it is left out here.",
+
+	ComparisonLead: "%d runs of each scenario on the same luck, seed %d: run by run the same random numbers, so that differences are due to the scenarios. Intervals are 95 %%.",
+	Base:           "In A", Other: "In %s", Difference: "Difference", VarianceSaved: "Variance saved by pairing",
+	FractionsTitle: "%s against A: probabilities, shares and other fractions", FractionsCaption: "Mean difference, run by run, with its 95 % interval, in percentage points. What does not touch the line at 0 is more than luck.",
+	PercentagePoints: "Difference in percentage points", OthersTitle: "%s against A: %s",
+	MoversTitle: "%s against A: actors that ended elsewhere", MoversCaption: "Part of the runs in which an actor ends in a bloc: hollow in A, full in %s. The largest shifts.",
+	NobodyMoved: "No actor ended elsewhere in any run.", InRuns: "Ends elsewhere in", Scenario: "Scenario", Against: "%s against A", InBase: "in A", InOther: "in %s", ActorAndBloc: "Actor, bloc",
+
+	SweepLead: "%d rows of %s, %d runs each, %d factors, seed %d.", Unfinished: "The sweep is not finished: %d of %d rows are there.", Lowest: "Lowest row", Highest: "Highest row",
+	Failed: "%d rows failed.", Row: "Row", Error: "Error", ScatterCaption: "One point for each row, with its 95 % interval.", Factor: "Factor", Value: "Value",
+	EffectsTitle: "Elementary effects on %s", EffectsCaption: "mu*: how much the outcome changes over a factor's range, on average over %d trajectories (Morris 1991; Campolongo et al. 2007), with its 95 %% interval by bootstrap.",
+	MeanAbsolute: "mu*", Mean: "mu", Deviation: "sigma", UnevenTitle: "Even or uneven effects",
+	UnevenCaption: "Factors far to the right move the outcome much; high up, they do so unevenly: what they do depends on the others, or is not linear.",
+	IndicesTitle:  "Sobol indices of %s", IndicesCaption: "Part of the outcome's variance that is due to a factor alone (first order), and with all others (total), from %d blocks, with 95 %% intervals by bootstrap.",
+	FirstOrder: "First order", Total: "Total", VariancePart: "Part of the variance",
+	TornadoTitle: "One factor at a time: %s", TornadoCaption: "Each factor at its low and at its high value, all others as the scenario has them. The line is the scenario as it stands: %s.",
+	AtLow: "At its low value", AtHigh: "At its high value", Dropped: "Left out for rows that failed: %d of %d.", AsItStands: "As it stands",
+
+	AdviceLead:   "%d options in %d futures, %d runs each, seed %d. Outcome: %s; %s. Future 0 is the scenario as it stands. Intervals are 95 %%.",
+	MoreIsBetter: "more is better", LessIsBetter: "less is better",
+	Least:    "Least regretted: %s. In no future is it worse than the best option of that future by more than %s (%s to %s).",
+	RunnerUp: "Next: %s, with a greatest regret of %s (%s to %s).", Dominated: "%s is dominated by %s: no better in any future, and no cheaper.",
+	Advantage:     "On average over the futures, %s is ahead of %s, the best of the others, by %s (%s to %s).",
+	WithinLuck:    "That interval holds 0: the two cannot be told apart.",
+	JudgedWarning: "The advice changes within the range of what is only judged: %s.",
+	RegretTitle:   "Regret of each option", RegretCaption: "How much worse an option is than the best of the future: on average (point) and at the most (ring), with 95 % intervals.",
+	MeanRegret: "Mean regret", SureRegret: "Beyond luck", MaxRegret: "Greatest regret", InFuture: "In future", Option: "Option", Cost: "Cost, US$ bn a year", Future0: "Future 0",
+	Expected: "Expected", Worst: "Worst", BestShare: "Best of all in", ExpectedTitle: "What to expect of each option", ExpectedCaption: "Mean over the futures with its 95 % interval, and the outcome in future 0 (ring).",
+	RegretMapTitle: "Regret in each future", RegretMapCaption: "The fuller the colour, the more regretted; no colour is the best option of the future.", Future: "Future",
+	TippingTitle: "Advantage of %s over its best rival: %s", TippingCaption: "All else as the scenario stands. Below 0 another option is better. Band: 95 % interval.", Crossing: "Changes at", Rival: "Then better or as good",
+	NoCrossing:   "Within the ranges looked at, no factor by itself changes the advice.",
+	FactorsTitle: "What moves the advantage of %s over %s", FactorsCaption: "Rank correlation over the futures, all factors varying, with its 95 % interval.", Correlation: "Rank correlation",
+	Changes: "What the option least regretted changes for the state", Number: "Number", Change: "Change", WithIt: "With it", WithOther: "With %s",
+
+	AssumptionsLead: "Every figure that the result rests on. Found: read in the source named. Recalled: known, without the source at hand. Derived: worked out from others. Judgement: estimated.",
+	MarksTitle:      "How the figures are known", MarksCaption: "Number of figures by what they are about and how they are known.", Count: "Figures", Mark: "Mark", Path: "Figure", Range: "Range",
+	Unit: "Unit", Source: "Source", NoMark: "no source", NoDocument: "The model was built in Go: it has no scenario whose sources could be listed.", EngineDefault: "the engine's default",
+	ManifestLead: "The same scenario, seed and version give the same bytes on every machine.", Kind: "Kind of result", Version: "Version of the program", Arguments: "Command, in the result's folder",
+	Seed: "Seed", Run: "Run", RecordHash: "SHA-256 of the record", Calendar: "Calendar", Hash: "SHA-256", Tables: "Format of the tables", File: "File", Bytes: "Bytes", RowsOf: "Rows", Files: "Files of the result",
+
+	Marks: map[string]string{"found": "found", "recalled": "recalled", "derived": "derived", "judgement": "judgement"},
+	Groups: map[string]string{
+		"parameters": "Parameters of the engine", "weights": "Weights of reasons", "admission_weights": "Weights of admission", "states": "States", "actors": "Actors",
+		"blocs": "Blocs", "ties": "Ties", "hostility": "Hostility", "events": "Events",
+	},
+	Kinds: map[string]string{
+		"result": "one run", "ensemble": "ensemble", "comparison": "comparison", "sweep": "sweep", "sensitivity": "sensitivity analysis", "advice": "advice",
+		"input": "fact", "deed": "what others decide", "weight": "number of the model",
+	},
+	Numbers: map[string]string{
+		"strength": "AI strength", "state_share": "market share", "dependence": "dependence on foreign-led blocs", "rank": "rank",
+	},
+}

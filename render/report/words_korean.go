@@ -1,0 +1,86 @@
+package report
+
+// koreanWords are never changed.
+var koreanWords = words{
+	Contents: "차례", NoScript: "도표는 스크립트가 있어야 그려진다. 나머지는 그대로 읽을 수 있다.", ChartFailed: "이 도표를 그리지 못했다.",
+
+	Story: "이야기", Shares: "시장 점유율", Moves: "누가 움직였나", Reasons: "왜 움직였나", Assumptions: "가정과 출처",
+	Manifest: "다시 실행하려면", Outcomes: "결과", Memberships: "누가 어디에 속하나", Positions: "국가의 위치", Ends: "실행의 결말",
+	Differences: "무엇이 다른가", Movers: "누가 다른 곳에서 끝났나", OneRun: "실행 하나", Rows: "나온 결과", Sensitivity: "결과를 좌우하는 것",
+	Scatter: "요인과 결과", Advice: "권고", Regret: "후회", Tipping: "권고가 바뀌는 지점", Futures: "불확실한 것",
+	FirstDecision: "처음으로 달라진 결정",
+
+	Members: "구성원", Events: "행위자의 선택이 아닌 사건", TellingMoves: "가장 두드러진 이동",
+	NothingMoved: "스스로 소속을 바꾼 행위자는 없다.", NoBlocs: "진영이 없다.",
+	SharesTitle: "진영별 시장 점유율의 변화", SharesCaption: "여러 진영에 속한 행위자의 점유율은 진영마다 고르게 나눈다. 범례에서 진영을 고르면 강조된다.",
+	Date: "시점", Share: "시장 점유율", Bloc: "진영",
+	FlowsTitle: "소속의 변화", FlowsCaption: "행위자 하나의 높이는 같고, 여러 진영에 속하면 고르게 나뉜다. 띠는 어느 진영에서 어느 진영으로 갔는지를 나타내며, 가리키면 누구인지 보인다.",
+	Start: "시작", NoBloc: "무소속", ActorsCount: "행위자 수", FlowsStay: "유지",
+	ReasonsLead:  "각 이유가 선택한 안, 이전 상태의 유지, 차선의 선택에 보탠 몫이며 단위는 효용이다. 차이가 큰 이유부터 적었고, 운은 선택의 무작위 부분이다.",
+	ReasonsTitle: "이유", ReasonsCaption: "오른쪽 막대는 그 선택에 유리하고 왼쪽 막대는 불리하다.", Alternative: "선택", Reason: "이유", Utility: "효용",
+	WhatTurns: "무엇이 결정을 바꾸었을까", MoreMoves: "이 실행의 두드러진 이동", Arisen: "새로 생긴 진영",
+
+	EnsembleLead: "실행 %d회, 시나리오 %s, 시드 %d. 구간은 95 %%이며 실행의 운만을 나타낸다. 사실과 가중치는 시나리오의 값 그대로이다.",
+	BandsTitle:   "모든 실행의 시장 점유율", BandsCaption: "선은 중앙값, 띠는 실행 열 중 아홉(5 %~95 %)이다. 범례에서 진영을 고르면 강조된다.", Median: "중앙값", Interval90: "5 %~95 %",
+	OutcomesCaption: "모든 실행에 물은 것이다.", Outcome: "물음", Estimate: "확률 또는 평균", Interval95: "95 % 구간", Interval: "%s~%s",
+	HeatTitle: "끝에 누가 어디에 속하나", HeatCaption: "색이 짙을수록 더 많은 실행에서 그 진영에 속한 채 끝난다.", Actor: "행위자", Probability: "확률",
+	DotsTitle: "%s 행위자의 마지막 소속", DotsCaption: "확률과 95 % 구간(Wilson 1927)이다.",
+	StrengthTitle: "%s의 AI 역량 변화", StrengthCaption: "전 세계 AI 역량에서 차지하는 비중이다. 선은 중앙값, 띠는 실행 열 중 아홉이다.", Strength: "전 세계 AI 역량 중 비중",
+	RanksTitle: "%s의 마지막 순위", RanksCaption: "그 순위가 된 실행의 비율과 95 % 구간이다.", Rank: "순위", Place: "자리", Runs: "실행 수", Frequency: "비율",
+	Stable: "그중 안정", EndsCaption: "가장 잦은 결말로, 모든 행위자 또는 그 국가 행위자의 소속이 같은 것끼리 묶었다. 진영이 받아 줄 이동으로 이득을 볼 행위자가 없으면 안정이다.",
+	OfAll: "모든 행위자", OfFocus: "그 국가의 행위자", FirstRun: "처음 나온 실행",
+	RunAgain:   "이 문서를 위해 다시 한 실행 %d이다. 여럿 가운데 하나이며, 무엇이 유력한지는 위에 있다.",
+	RunDiffers: "이 판의 프로그램으로 다시 한 실행 %d의 결말이 기록과 달라 여기에 싣지 않는다.",
+
+	ComparisonLead: "시나리오마다 같은 운으로 실행 %d회, 시드 %d. 실행마다 난수가 같으므로 차이는 시나리오에서 온다. 구간은 95 %%이다.",
+	Base:           "A에서", Other: "%s에서", Difference: "차이", VarianceSaved: "짝지어 줄인 분산",
+	FractionsTitle: "A와 견준 %s: 확률과 점유율 등 비율", FractionsCaption: "실행별 차이의 평균과 95 % 구간이며 단위는 퍼센트포인트이다. 0의 선에 닿지 않으면 운 이상의 차이다.",
+	PercentagePoints: "차이(퍼센트포인트)", OthersTitle: "A와 견준 %s: %s",
+	MoversTitle: "A와 견준 %s: 다른 곳에서 끝난 행위자", MoversCaption: "행위자가 그 진영에서 끝난 실행의 비율로, 빈 점은 A, 찬 점은 %s이다. 변화가 큰 것만 실었다.",
+	NobodyMoved: "어느 실행에서도 다른 곳에서 끝난 행위자는 없다.", InRuns: "다르게 끝난 비율", Scenario: "시나리오", Against: "A와 견준 %s", InBase: "A에서", InOther: "%s에서", ActorAndBloc: "행위자, 진영",
+
+	SweepLead: "%d개 행, 시나리오 %s, 행마다 실행 %d회, 요인 %d개, 시드 %d.", Unfinished: "아직 끝나지 않았다. %d/%d행이 있다.", Lowest: "가장 낮은 행", Highest: "가장 높은 행",
+	Failed: "%d개 행이 실패했다.", Row: "행", Error: "오류", ScatterCaption: "점 하나가 한 행이며 95 % 구간을 함께 그렸다.", Factor: "요인", Value: "값",
+	EffectsTitle: "%s에 대한 기본 효과", EffectsCaption: "mu*는 요인이 범위를 오갈 때 결과가 바뀌는 정도를 궤적 %d개에 걸쳐 평균한 것이다(Morris 1991; Campolongo 외 2007). 부트스트랩 95 %% 구간을 함께 그렸다.",
+	MeanAbsolute: "mu*", Mean: "mu", Deviation: "sigma", UnevenTitle: "고른 효과와 고르지 않은 효과",
+	UnevenCaption: "오른쪽일수록 결과를 크게 움직인다. 위쪽일수록 효과가 고르지 않아, 다른 요인에 달려 있거나 선형이 아니다.",
+	IndicesTitle:  "%s의 소볼 지수", IndicesCaption: "결과의 분산 가운데 요인 혼자(1차), 그리고 다른 요인과 함께(전체) 설명하는 몫이다. 블록 %d개, 부트스트랩 95 %% 구간.",
+	FirstOrder: "1차", Total: "전체", VariancePart: "분산 중 몫",
+	TornadoTitle: "요인을 하나씩 바꾸면: %s", TornadoCaption: "각 요인을 낮은 값과 높은 값에 두고 나머지는 시나리오 그대로 두었다. 선은 시나리오 그대로의 값 %s이다.",
+	AtLow: "낮은 값에서", AtHigh: "높은 값에서", Dropped: "실패한 행 때문에 뺀 것: %d/%d.", AsItStands: "시나리오 그대로",
+
+	AdviceLead:   "선택지 %d개, 미래 %d개, 각각 실행 %d회, 시드 %d. 결과: %s, %s. 미래 0은 시나리오 그대로이다. 구간은 95 %%이다.",
+	MoreIsBetter: "클수록 좋다", LessIsBetter: "작을수록 좋다",
+	Least:    "후회가 가장 작은 선택: %s. 어느 미래에서도 그 미래의 최선보다 %s(%s~%s) 넘게 나쁘지 않다.",
+	RunnerUp: "다음: %s, 가장 큰 후회 %s(%s~%s).", Dominated: "%s: 어느 미래에서도 더 낫지 않고 더 싸지도 않으므로 다음 선택에 밀린다: %s.",
+	Advantage:     "미래 전체의 평균에서 %s, 나머지 중 최선(%s)과의 차이는 %s(%s~%s)이다.",
+	WithinLuck:    "이 구간에 0이 들어 있어 둘의 우열을 가릴 수 없다.",
+	JudgedWarning: "판단으로만 정한 값의 범위 안에서 권고가 바뀐다: %s.",
+	RegretTitle:   "선택지별 후회", RegretCaption: "그 미래의 최선보다 얼마나 나쁜가를 평균(점)과 최대(고리)로, 95 % 구간과 함께 그렸다.",
+	MeanRegret: "평균 후회", SureRegret: "운을 뺀 후회", MaxRegret: "가장 큰 후회", InFuture: "그 미래", Option: "선택지", Cost: "비용(연 10억 달러)", Future0: "미래 0",
+	Expected: "기댓값", Worst: "최악", BestShare: "최선인 미래", ExpectedTitle: "선택지별 기댓값", ExpectedCaption: "미래 전체의 평균과 95 % 구간, 그리고 미래 0의 결과(고리)이다.",
+	RegretMapTitle: "미래별 후회", RegretMapCaption: "색이 짙을수록 후회가 크다. 색이 없으면 그 미래의 최선이다.", Future: "미래",
+	TippingTitle: "최선의 경쟁 선택지보다 앞선 정도(%s): %s", TippingCaption: "나머지는 시나리오 그대로이다. 0 아래에서는 다른 선택이 낫다. 띠는 95 % 구간이다.", Crossing: "바뀌는 값", Rival: "그때 낫거나 비기는 선택",
+	NoCrossing:   "살펴본 범위 안에서는 어느 요인도 혼자서 권고를 바꾸지 않는다.",
+	FactorsTitle: "우위를 움직이는 것: %s 대 %s", FactorsCaption: "모든 요인이 함께 변할 때 미래에 걸친 순위상관과 95 % 구간이다.", Correlation: "순위상관",
+	Changes: "후회가 가장 작은 선택이 국가에 가져오는 변화", Number: "수치", Change: "변화", WithIt: "택할 때", WithOther: "대안(%s)",
+
+	AssumptionsLead: "결과가 기대고 있는 모든 수치이다. 확인: 적은 출처에서 읽음. 기억: 출처 없이 알고 있음. 도출: 다른 수치에서 계산함. 판단: 어림함.",
+	MarksTitle:      "수치를 어떻게 아는가", MarksCaption: "무엇에 관한 수치인지와 어떻게 아는지에 따른 개수이다.", Count: "수치의 개수", Mark: "표시", Path: "수치", Range: "범위",
+	Unit: "단위", Source: "출처", NoMark: "출처 없음", NoDocument: "Go로 만든 모형이어서 출처를 적은 시나리오가 없다.", EngineDefault: "엔진의 기본값",
+	ManifestLead: "시나리오와 시드와 판이 같으면 어느 기계에서나 바이트까지 같은 결과가 나온다.", Kind: "결과의 종류", Version: "프로그램의 판", Arguments: "명령(결과 폴더에서)",
+	Seed: "시드", Run: "실행 번호", RecordHash: "기록의 SHA-256", Calendar: "기간", Hash: "SHA-256", Tables: "표의 형식", File: "파일", Bytes: "바이트", RowsOf: "행", Files: "결과의 파일",
+
+	Marks: map[string]string{"found": "확인", "recalled": "기억", "derived": "도출", "judgement": "판단"},
+	Groups: map[string]string{
+		"parameters": "엔진의 매개변수", "weights": "이유의 가중치", "admission_weights": "가입 심사의 가중치", "states": "국가", "actors": "행위자",
+		"blocs": "진영", "ties": "기존 관계", "hostility": "적대", "events": "사건",
+	},
+	Kinds: map[string]string{
+		"result": "실행 하나", "ensemble": "여러 번의 실행", "comparison": "비교", "sweep": "훑기", "sensitivity": "민감도 분석", "advice": "권고",
+		"input": "사실", "deed": "남이 정하는 것", "weight": "모형의 수치",
+	},
+	Numbers: map[string]string{
+		"strength": "AI 역량", "state_share": "시장 점유율", "dependence": "외국 주도 진영 의존도", "rank": "순위",
+	},
+}
