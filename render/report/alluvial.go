@@ -23,7 +23,7 @@ func (p *Page) alluvial(record *sim.Record, n blocNames) block {
 	stops := layOut(f)
 	var nodes, bands, ways, dates []object
 	for column, tick := range f.ticks {
-		dates = append(dates, object{"x": column, "label": p.columnLabel(record, tick)})
+		dates = append(dates, object{"x": column, "label": strings.Replace(p.columnLabel(record, tick), " ", "\n", 1)})
 		for place, at := range stops[column] {
 			if amount := f.amounts[column][place]; amount > 0 {
 				nodes = append(nodes, object{
@@ -44,7 +44,7 @@ func (p *Page) alluvial(record *sim.Record, n blocNames) block {
 		return encoded(field, "quantitative", "axis", nil, "scale", object{"domain": span, "nice": false, "zero": false})
 	}
 	last := float64(len(f.ticks) - 1)
-	x, y := axis("x", -0.35, last+0.35), axis("y", -0.06, 1+gap*float64(len(f.blocs)))
+	x, y := axis("x", -0.35, last+0.35), axis("y", -0.1, 1+gap*float64(len(f.blocs)))
 	y["scale"].(object)["reverse"] = true
 	colours := colourOf("bloc", n.names, n.colours, legendRows(3))
 	layers := []object{
@@ -65,8 +65,8 @@ func (p *Page) alluvial(record *sim.Record, n blocNames) block {
 			},
 		},
 		{
-			"data": object{"values": dates}, "mark": object{"type": "text", "baseline": "bottom", "fontSize": 11},
-			"encoding": object{"x": x, "y": object{"datum": -0.015, "type": "quantitative"}, "text": object{"field": "label"}},
+			"data": object{"values": dates}, "mark": object{"type": "text", "baseline": "top", "fontSize": 11},
+			"encoding": object{"x": x, "y": object{"datum": -0.095, "type": "quantitative"}, "text": object{"field": "label"}},
 		},
 	}
 	specification := chart(420, []object{}, object{"layer": layers})

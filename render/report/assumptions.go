@@ -131,7 +131,7 @@ func (p *Page) marksChart(listed map[string][]assumption) block {
 	return p.figure(p.words.MarksTitle, p.words.MarksCaption, chart(rowsHeight(len(shown), 22), rows, object{
 		"mark": object{"type": "bar", "height": 15},
 		"encoding": object{
-			"y":       encoded("group", "nominal", "title", nil, "sort", shown, "axis", object{"domain": false, "ticks": false}),
+			"y":       encoded("group", "nominal", "title", nil, "sort", shown, "axis", rowAxis()),
 			"x":       encoded("count", "quantitative", "title", p.words.Count, "stack", "zero", "axis", object{"tickCount": 8, "format": "d"}),
 			"color":   colourOf("mark", names, colours, legendRows(3)),
 			"order":   object{"field": "order"},

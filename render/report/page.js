@@ -18,9 +18,18 @@
 		tip.style.top = (above > 0 ? above : event.clientY + room) + "px";
 	}
 
+	// narrowed folds the legends of a chart that has little room.
+	function narrowed(part) {
+		if (part === null || typeof part !== "object") return part;
+		if (part.legend && part.legend.columns) part.legend.columns = 2;
+		Object.values(part).forEach(narrowed);
+		return part;
+	}
+
 	async function draw(place) {
 		try {
-			const compiled = vegaLite.compile(page.charts[place.dataset.chart], { config: page.config });
+			const chart = page.charts[place.dataset.chart];
+			const compiled = vegaLite.compile(place.clientWidth < 520 ? narrowed(chart) : chart, { config: page.config });
 			const view = new vega.View(vega.parse(compiled.spec, null, { ast: true }), {
 				renderer: "svg", container: place, hover: true, expr: vega.expressionInterpreter, tooltip: tell,
 			});

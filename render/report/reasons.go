@@ -45,7 +45,7 @@ func (p *Page) bars(move *render.DecisionAccount) block {
 	specification := chart(rowsHeight(len(labels), max(28, 4+8*len(move.Alternatives))), rows, object{
 		"mark": object{"type": "bar"},
 		"encoding": object{
-			"y":       encoded("reason", "nominal", "title", nil, "sort", labels, "axis", object{"domain": false, "ticks": false}),
+			"y":       encoded("reason", "nominal", "title", nil, "sort", labels, "axis", rowAxis()),
 			"yOffset": encoded("choice", "nominal", "sort", move.Alternatives),
 			"x":       encoded("value", "quantitative", "title", p.words.Utility, "axis", object{"format": "+.1f", "tickCount": 6}),
 			"color":   colourOf("choice", move.Alternatives, colours, legendRows(3)),

@@ -104,7 +104,7 @@ func (p *Page) shares(record *sim.Record) block {
 	}
 	named := object{
 		"x": overTime(), "y": encoded("share", "quantitative", "title", p.words.Share, "axis", object{"format": ".0%", "tickCount": 5}),
-		"color":   colourOf("bloc", n.names, n.colours, legendRows(3)),
+		"color":   colourOf("bloc", n.names[:len(record.Blocs)], n.colours[:len(record.Blocs)], legendRows(3)),
 		"opacity": object{"condition": object{"param": "bloc", "value": 1}, "value": 0.15},
 	}
 	pointed := object{"tooltip": object{"field": "tip", "type": "nominal"}}

@@ -31,6 +31,13 @@ const labelColumns = 26
 // folded breaks a label into lines.
 func folded(label string) string { return strings.Join(terminal.Wrap(label, labelColumns, ""), "\n") }
 
+// rowAxis is the axis of rows. The renderer sets the first of two lines where one would be: they move up by half a line.
+func rowAxis() object {
+	return object{"domain": false, "ticks": false, "labelOffset": object{
+		"condition": object{"test": "indexof(datum.value, '\\n') >= 0", "value": -6}, "value": 0,
+	}}
+}
+
 // configuration is how all charts look. Lines and letters take the colour of the page's text.
 func configuration() object {
 	const grid = 0.15

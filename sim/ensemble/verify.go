@@ -81,7 +81,7 @@ func (v *Verification) again(ctx context.Context, study *result.Study, models []
 		return err
 	}
 	v.Runs++
-	if is := fmt.Sprintf("%016x", endOf(w)); is != r.End {
+	if is := fmt.Sprintf("%016x", EndOf(w)); is != r.End {
 		v.Differ = append(v.Differ, Mismatch{r.Scenario, run, is, r.End})
 	}
 	return nil
