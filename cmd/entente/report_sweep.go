@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strconv"
 
+	"entente/agents"
 	"entente/render/report"
 	"entente/scenarios"
 	"entente/sim/ensemble"
@@ -37,12 +38,18 @@ func (m *Main) pageOfSweep(dir string, manifest *result.Study, how report.Option
 	if err != nil {
 		return nil, err
 	}
-	page := report.Sweep{Sweep: s, Manifest: manifest, Scenario: &scenario.Document}
+	spec, err := m.keptSweep(s, text)
+	if err != nil {
+		return nil, err
+	}
+	page := report.Sweep{
+		Sweep: s, Manifest: manifest, Scenario: &scenario.Document, Title: agents.Text{English: spec.Spec.Title.English, Korean: spec.Spec.Title.Korean},
+	}
 	for _, factor := range c.Factors {
 		page.Words = append(page.Words, factor.Words)
 	}
 	if len(s.Arguments) > 0 && s.Arguments[0] == "sensitivity" && s.Finished {
-		if page.Analyses, err = m.analysesOf(dir, s, text); err != nil {
+		if page.Analyses, err = analysesOf(dir, s, spec); err != nil {
 			return nil, fmt.Errorf("report on %s: %w", dir, err)
 		}
 	}
@@ -50,11 +57,7 @@ func (m *Main) pageOfSweep(dir string, manifest *result.Study, how report.Option
 }
 
 // analysesOf does the sensitivity analysis of a folder again, for every outcome.
-func (m *Main) analysesOf(dir string, s *sweep.Sweep, scenario []byte) ([]report.Analysis, error) {
-	spec, err := m.keptSweep(s, scenario)
-	if err != nil {
-		return nil, err
-	}
+func analysesOf(dir string, s *sweep.Sweep, spec *scenarios.Sweep) (analyses []report.Analysis, err error) {
 	options := sensitivityOptions{}
 	for k := 0; k+1 < len(s.Arguments); k++ {
 		switch s.Arguments[k] {
@@ -73,7 +76,6 @@ func (m *Main) analysesOf(dir string, s *sweep.Sweep, scenario []byte) ([]report
 	if err := samePoints(s, layout); err != nil {
 		return nil, err
 	}
-	var analyses []report.Analysis
 	for outcome := range s.Outcomes {
 		estimates, err := estimatesOf(dir, layout.Len(), outcome)
 		if err != nil {

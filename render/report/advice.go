@@ -3,6 +3,7 @@ package report
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -35,7 +36,7 @@ func OfAdvice(s Study, levers *scenarios.LeverFileSpec, options Options) (*Page,
 	for _, row := range futures {
 		drawn = max(drawn, int(row.Future))
 	}
-	p.title = cmp.Or(p.name(agents.Text{English: levers.Title.English, Korean: levers.Title.Korean}, ""), p.scenarioName(s.Manifest.Scenarios[0]))
+	p.title = p.titleOf(agents.Text{English: levers.Title.English, Korean: levers.Title.Korean}, s.Manifest.Scenarios[0])
 	direction := p.words.MoreIsBetter
 	if levers.Aim == "minimise" {
 		direction = p.words.LessIsBetter
@@ -86,6 +87,9 @@ func (p *Page) advised(s Study, levers *scenarios.LeverFileSpec) (*advised, erro
 	return a, nil
 }
 
+// quoted sets a name apart from the sentence around it.
+func quoted(name string) string { return "“" + name + "”" }
+
 // byRole is the option of a role; nil where there is none.
 func (a *advised) byRole(role string) *advice.OptionRow {
 	for k := range a.options {
@@ -100,11 +104,15 @@ func (a *advised) byRole(role string) *advice.OptionRow {
 func (p *Page) advice(a *advised) []block {
 	var blocks []block
 	if o := a.byRole("least_regret"); o != nil {
-		blocks = append(blocks, text(fmt.Sprintf(p.words.Least, a.names[o.Option], short(o.MaxRegret), short(o.MaxLow), short(o.MaxHigh))))
+		blocks = append(blocks, text(fmt.Sprintf(p.words.Least, quoted(a.names[o.Option]), short(o.MaxRegret), short(o.MaxLow), short(o.MaxHigh))))
 		if next := a.byRole("runner_up"); next != nil {
-			blocks = append(blocks, text(fmt.Sprintf(p.words.RunnerUp, a.names[next.Option], short(next.MaxRegret), short(next.MaxLow), short(next.MaxHigh))))
+			blocks = append(blocks, text(fmt.Sprintf(p.words.RunnerUp, quoted(a.names[next.Option]), short(next.MaxRegret), short(next.MaxLow), short(next.MaxHigh))))
 		}
-		sentence := fmt.Sprintf(p.words.Advantage, a.names[o.Option], of(a.names, o.Other), signed(o.Advantage), signed(o.AdvLow), signed(o.AdvHigh))
+		form := p.words.Ahead
+		if o.Advantage < 0 {
+			form = p.words.Behind
+		}
+		sentence := fmt.Sprintf(form, quoted(a.names[o.Option]), quoted(of(a.names, o.Other)), short(math.Abs(o.Advantage)), signed(o.AdvLow), signed(o.AdvHigh))
 		if o.AdvLow <= 0 && o.AdvHigh >= 0 {
 			sentence += " " + p.words.WithinLuck
 		}
@@ -112,19 +120,19 @@ func (p *Page) advice(a *advised) []block {
 	}
 	for _, o := range a.options {
 		if o.DominatedBy != "" {
-			blocks = append(blocks, text(fmt.Sprintf(p.words.Dominated, a.names[o.Option], of(a.names, o.DominatedBy))))
+			blocks = append(blocks, text(fmt.Sprintf(p.words.Dominated, quoted(a.names[o.Option]), quoted(of(a.names, o.DominatedBy)))))
 		}
 	}
 	var judged []string
 	for _, f := range a.factors {
 		if f.Judged && f.Changes {
-			judged = append(judged, f.Factor)
+			judged = append(judged, ShortPath(f.Factor))
 		}
 	}
 	if len(judged) > 0 {
 		blocks = append(blocks, block{Warning: fmt.Sprintf(p.words.JudgedWarning, strings.Join(judged, ", "))})
 	}
-	t := &table{Columns: columns(p.words.Option, ">"+p.words.Cost, ">"+p.words.Future0, ">"+p.words.Expected, p.words.Interval95, ">"+p.words.Worst,
+	t := &table{Columns: columns(p.words.Option, ">"+p.words.Cost, ">"+p.words.Future0, ">"+p.words.Expected, "~"+p.words.Interval95, ">"+p.words.Worst,
 		">"+p.words.InFuture, ">"+p.words.BestShare)}
 	c := dotChart{
 		title: p.words.ExpectedTitle, caption: p.words.ExpectedCaption, axis: p.words.Expected, series: []string{p.words.Expected, p.words.Future0},
@@ -153,7 +161,7 @@ func (p *Page) regrets(s Study, a *advised) ([]block, error) {
 		title: p.words.RegretTitle, caption: p.words.RegretCaption, axis: p.words.Regret, series: []string{p.words.MeanRegret, p.words.MaxRegret},
 		colours: []string{strong, second}, line: 0,
 	}
-	t := &table{Columns: columns(p.words.Option, ">"+p.words.MeanRegret, p.words.Interval95, ">"+p.words.SureRegret, ">"+p.words.MaxRegret, p.words.Interval95,
+	t := &table{Columns: columns(p.words.Option, ">"+p.words.MeanRegret, "~"+p.words.Interval95, ">"+p.words.SureRegret, ">"+p.words.MaxRegret, "~"+p.words.Interval95,
 		">"+p.words.InFuture)}
 	var names []string
 	for _, o := range a.options {
@@ -202,7 +210,7 @@ func (p *Page) changes(s Study, a *advised) ([]block, error) {
 	for _, row := range rows {
 		if t == nil || row.Against != against {
 			against = row.Against
-			t = &table{Columns: columns(p.words.Number, ">"+p.words.WithIt, ">"+fmt.Sprintf(p.words.WithOther, of(a.names, against)), ">"+p.words.Change, p.words.Interval95)}
+			t = &table{Columns: columns(p.words.Number, ">"+p.words.WithIt, ">"+fmt.Sprintf(p.words.WithOther, of(a.names, against)), ">"+p.words.Change, "~"+p.words.Interval95)}
 			blocks = append(blocks, block{Table: t})
 		}
 		t.add(of(p.words.Numbers, row.Number), short(row.Chosen), short(row.Other), signed(row.Change), p.words.between(signed(row.Low), signed(row.High)))

@@ -18,13 +18,18 @@ var groups = []string{"parameters", "weights", "admission_weights", "states", "a
 // marks are how figures are known, the surest first; the last is none at all.
 var marks = []string{"found", "derived", "recalled", "judgement", ""}
 
-// assumptions list every figure of a scenario, and its sources, in parts that can be folded away.
+// assumptions list every figure of a scenario, and its sources.
 func (p *Page) assumptions(document *scenarios.Document) []block {
 	if document == nil {
 		return []block{text(p.words.NoDocument)}
 	}
 	listed := assumptionsOf(document)
-	blocks := []block{text(p.words.AssumptionsLead), p.marksChart(listed)}
+	return append([]block{text(p.words.AssumptionsLead), p.marksChart(listed)}, p.assumptionTables(listed)...)
+}
+
+// assumptionTables list figures in parts that can be folded away.
+func (p *Page) assumptionTables(listed map[string][]assumption) []block {
+	var blocks []block
 	for _, group := range groups {
 		list := listed[group]
 		if len(list) == 0 {
@@ -80,6 +85,25 @@ func assumptionsOf(document *scenarios.Document) map[string][]assumption {
 		add("events."+event.ID, event.Date+event.When, "", "", event.Source)
 	}
 	return listed
+}
+
+// besides leaves out what is in another list too.
+func besides(listed, others map[string][]assumption) map[string][]assumption {
+	known := map[assumption]bool{}
+	for _, list := range others {
+		for _, a := range list {
+			known[a] = true
+		}
+	}
+	left := map[string][]assumption{}
+	for group, list := range listed {
+		for _, a := range list {
+			if !known[a] {
+				left[group] = append(left[group], a)
+			}
+		}
+	}
+	return left
 }
 
 // generalSources are those of actors, blocs and events as a whole, by the beginning of their figures' paths: that of an actor

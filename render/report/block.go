@@ -1,5 +1,7 @@
 package report
 
+import "strings"
+
 // section is a part of a page under a heading.
 type section struct {
 	ID, Heading string
@@ -37,10 +39,10 @@ type table struct {
 	Rows    [][]cell
 }
 
-// column is a heading; numbers stand to the right.
+// column is a heading; numbers stand to the right, and what is whole is on one line.
 type column struct {
-	Heading string
-	Number  bool
+	Heading       string
+	Number, Whole bool
 }
 
 // cell is a text. Class is how it looks: code, or mark with the name of a mark.
@@ -52,15 +54,12 @@ func text(sentence string) block { return block{Text: sentence} }
 
 func heading(title string) block { return block{Heading: title} }
 
-// words makes columns of text; a heading that begins with ">" is one of numbers.
+// columns makes columns of text; a heading that begins with ">" is one of numbers, with "~" one of short texts.
 func columns(headings ...string) []column {
 	var made []column
 	for _, heading := range headings {
-		number := len(heading) > 0 && heading[0] == '>'
-		if number {
-			heading = heading[1:]
-		}
-		made = append(made, column{heading, number})
+		bare := strings.TrimLeft(heading, ">~")
+		made = append(made, column{bare, strings.HasPrefix(heading, ">"), strings.HasPrefix(heading, "~")})
 	}
 	return made
 }

@@ -12,11 +12,11 @@ import (
 func OfComparison(s Study, options Options) (*Page, error) {
 	p := newPage(options)
 	n := p.named(s.Scenarios)
-	var titles []string
+	var compared []string
 	for k, scenario := range s.Manifest.Scenarios {
-		titles = append(titles, letterOf(k)+": "+p.scenarioName(scenario))
+		compared = append(compared, letterOf(k)+": "+p.scenarioName(scenario))
 	}
-	p.title = strings.Join(titles, "; ")
+	p.title = fmt.Sprintf(p.words.ComparisonTitle, len(compared))
 	p.lead = fmt.Sprintf(p.words.ComparisonLead, s.Manifest.Runs, s.Manifest.Seed)
 	differences, err := rowsOf[ensemble.DifferenceRow](s, "differences")
 	if err != nil {
@@ -26,7 +26,7 @@ func OfComparison(s Study, options Options) (*Page, error) {
 	if err != nil {
 		return nil, err
 	}
-	var differing, moving []block
+	differing, moving := []block{{List: compared}}, []block(nil)
 	for k := 1; k < len(s.Manifest.Scenarios); k++ {
 		differing = append(differing, p.differences(letterOf(k), differences)...)
 		moving = append(moving, p.movers(letterOf(k), n, movers)...)
@@ -36,10 +36,12 @@ func OfComparison(s Study, options Options) (*Page, error) {
 	if err := p.oneRun(s, options); err != nil {
 		return nil, err
 	}
-	for k, document := range s.Scenarios {
-		letter := letterOf(k)
-		p.section("assumptions-"+strings.ToLower(letter), p.words.Assumptions+" "+letter, p.assumptions(document)...)
+	blocks := append([]block{heading(compared[0])}, p.assumptions(s.Scenarios[0])...)
+	for k, document := range s.Scenarios[1:] {
+		blocks = append(blocks, heading(compared[k+1]), text(p.words.OnlyDifferences))
+		blocks = append(blocks, p.assumptionTables(besides(assumptionsOf(document), assumptionsOf(s.Scenarios[0])))...)
 	}
+	p.section("assumptions", p.words.Assumptions, blocks...)
 	p.section("manifest", p.words.Manifest, p.manifestOfStudy(s.Manifest, "comparison")...)
 	return p, nil
 }
@@ -52,7 +54,7 @@ func (p *Page) differences(letter string, rows []ensemble.DifferenceRow) []block
 		series: []string{""}, colours: []string{strong}, line: 0,
 	}
 	t := &table{Columns: columns(p.words.Outcome, ">"+p.words.Base, ">"+fmt.Sprintf(p.words.Other, letter), ">"+p.words.Difference,
-		p.words.Interval95, ">"+p.words.VarianceSaved)}
+		"~"+p.words.Interval95, ">"+p.words.VarianceSaved)}
 	for _, row := range rows {
 		if row.Scenario != letter {
 			continue

@@ -72,19 +72,19 @@ func (p *Page) dots(c dotChart) block {
 	}
 	delete(points, "x2")
 	points["x"] = encoded("value", "quantitative", "title", c.axis, "scale", scale, "axis", axis)
-	points["fillOpacity"] = object{"condition": object{"test": "datum.ring", "value": 0}, "value": 1}
+	full, ring := "!datum.ring", "datum.ring"
 	layers := []object{
 		{"mark": object{"type": "rule", "strokeWidth": 2, "opacity": 0.7}, "encoding": shared},
-		{"mark": object{"type": "point", "size": 55, "strokeWidth": 2}, "encoding": points},
+		{"mark": object{"type": "point", "filled": true, "size": 75, "opacity": 1}, "transform": []object{{"filter": full}}, "encoding": points},
+		{"mark": object{"type": "point", "filled": false, "size": 60, "strokeWidth": 2, "opacity": 1}, "transform": []object{{"filter": ring}}, "encoding": points},
 	}
-	points["fill"] = colourOf("series", c.series, c.colours, nil)
 	if !math.IsNaN(c.line) {
 		layers = append([]object{{
 			"data": object{"values": []object{{}}}, "mark": object{"type": "rule", "strokeDash": []int{4, 3}, "opacity": 0.7},
 			"encoding": object{"x": object{"datum": rounded(c.line), "type": "quantitative"}},
 		}}, layers...)
 	}
-	each := 28
+	each := max(28, 15*highest(labels))
 	if !c.together {
 		each = max(each, 10+9*len(c.series))
 	}

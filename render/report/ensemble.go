@@ -1,19 +1,21 @@
 package report
 
 import (
-	"cmp"
 	"fmt"
 	"strconv"
+	"strings"
 	"time"
 
+	"entente/agents"
 	"entente/sim/ensemble"
+	"entente/sim/result"
 )
 
 // OfEnsemble makes the page of many runs of one scenario. It fails where a table cannot be read.
 func OfEnsemble(s Study, options Options) (*Page, error) {
 	p := newPage(options)
 	n := p.named(s.Scenarios)
-	p.title = cmp.Or(p.scenarioTitle(s, 0), s.Manifest.Scenarios[0].Name)
+	p.title = p.titleOf(agents.Text{}, s.Manifest.Scenarios[0])
 	p.lead = fmt.Sprintf(p.words.EnsembleLead, s.Manifest.Runs, s.Manifest.Scenarios[0].Name, s.Manifest.Seed)
 	focus := focusOf(s.Scenarios[0], options.State)
 	for _, part := range []struct {
@@ -37,11 +39,12 @@ func OfEnsemble(s Study, options Options) (*Page, error) {
 	return p, nil
 }
 
-func (p *Page) scenarioTitle(s Study, k int) string {
-	if p.language.String() == "ko" {
-		return cmp.Or(s.Manifest.Scenarios[k].Korean, s.Manifest.Scenarios[k].English)
+// titleOf is a title, or that of a scenario where there is none, or its name.
+func (p *Page) titleOf(title agents.Text, scenario result.Scenario) string {
+	if own := p.language.Text(title); own != "" {
+		return own
 	}
-	return s.Manifest.Scenarios[k].English
+	return p.name(agents.Text{English: scenario.English, Korean: scenario.Korean}, scenario.Name)
 }
 
 // oneRun tells a run of each scenario that was done again.
@@ -84,7 +87,7 @@ func (p *Page) outcomes(s Study, _ named, _ string) ([]block, error) {
 	if err != nil || len(rows) == 0 {
 		return nil, err
 	}
-	t := &table{Columns: columns(p.words.Outcome, ">"+p.words.Estimate, p.words.Interval95)}
+	t := &table{Columns: columns(p.words.Outcome, ">"+p.words.Estimate, "~"+p.words.Interval95)}
 	chartable := dotChart{
 		title: p.words.Outcomes, caption: p.words.OutcomesCaption, axis: p.words.Estimate, series: []string{""}, colours: []string{strong}, line: noLine,
 	}
@@ -139,7 +142,7 @@ func (p *Page) ends(s Study, _ named, _ string) ([]block, error) {
 	}
 	blocks := []block{text(p.words.EndsCaption)}
 	for _, of := range []struct{ name, heading string }{{"all", p.words.OfAll}, {"focus", p.words.OfFocus}} {
-		t := &table{Columns: columns(">"+p.words.Place, ">"+p.words.Runs, ">"+p.words.Frequency, p.words.Interval95, ">"+p.words.Stable, ">"+p.words.FirstRun)}
+		t := &table{Columns: columns(">"+p.words.Place, ">"+p.words.Runs, ">"+p.words.Frequency, "~"+p.words.Interval95, ">"+p.words.Stable, ">"+p.words.FirstRun)}
 		for _, row := range rows {
 			if row.Of == of.name {
 				t.add(strconv.Itoa(int(row.Place)), strconv.Itoa(int(row.Runs)), percent(row.Frequency), p.words.between(percent(row.Low), percent(row.High)),
@@ -159,10 +162,11 @@ func (p *Page) interval(low, high float64) string { return p.words.between(short
 // between is a range in words.
 func (w *words) between(low, high string) string { return fmt.Sprintf(w.Interval, low, high) }
 
-// short writes a number to four digits.
+// short writes a number to four digits, without an exponent unless it is very small or very large.
 func short(x float64) string {
-	if x == 0 {
-		return "0"
+	mantissa, exponent, _ := strings.Cut(strconv.FormatFloat(x, 'e', 3, 64), "e")
+	if power, err := strconv.Atoi(exponent); err == nil && power < -3 && power >= -9 && mantissa != "0.000" {
+		return strconv.FormatFloat(x, 'f', 3-power, 64)
 	}
 	return fmt.Sprintf("%.4g", x)
 }

@@ -42,7 +42,7 @@ func (p *Page) bars(move *render.DecisionAccount) block {
 		}
 	}
 	colours := []string{strong, quiet, second}[:len(move.Alternatives)]
-	specification := chart(rowsHeight(len(labels), max(28, 4+8*len(move.Alternatives))), rows, object{
+	specification := chart(rowsHeight(len(labels), max(15*highest(labels), 4+8*len(move.Alternatives))), rows, object{
 		"mark": object{"type": "bar"},
 		"encoding": object{
 			"y":       encoded("reason", "nominal", "title", nil, "sort", labels, "axis", rowAxis()),

@@ -51,12 +51,12 @@ func (p *Page) effects(e *sensitivity.Effects, outcome string) []block {
 		title: fmt.Sprintf(p.words.EffectsTitle, outcome), caption: fmt.Sprintf(p.words.EffectsCaption, e.Trajectories), axis: p.words.MeanAbsolute,
 		series: []string{""}, colours: []string{strong}, line: 0,
 	}
-	t := &table{Columns: columns(p.words.Factor, ">"+p.words.MeanAbsolute, p.words.Interval95, ">"+p.words.Mean, ">"+p.words.Deviation)}
+	t := &table{Columns: columns(p.words.Factor, ">"+p.words.MeanAbsolute, "~"+p.words.Interval95, ">"+p.words.Mean, ">"+p.words.Deviation)}
 	var points []object
 	for _, f := range factors {
 		interval := ensemble.Interval{Value: f.MeanAbsolute.Value, Low: f.MeanAbsolute.Low, High: f.MeanAbsolute.High}
 		c.dots = append(c.dots, dot{
-			label: f.Factor, value: interval.Value, low: interval.Low, high: interval.High, tip: p.estimateTip(f.Factor, interval),
+			label: ShortPath(f.Factor), value: interval.Value, low: interval.Low, high: interval.High, tip: p.estimateTip(f.Factor, interval),
 		})
 		t.Rows = append(t.Rows, []cell{
 			{f.Factor, "code"}, {Text: short(interval.Value)}, {Text: p.interval(interval.Low, interval.High)}, {Text: signed(f.Mean)}, {Text: short(f.Deviation)},
@@ -84,13 +84,13 @@ func (p *Page) indices(i *sensitivity.Indices, outcome string) []block {
 		title: fmt.Sprintf(p.words.IndicesTitle, outcome), caption: fmt.Sprintf(p.words.IndicesCaption, i.Blocks), axis: p.words.VariancePart,
 		series: []string{p.words.FirstOrder, p.words.Total}, colours: []string{strong, second}, line: 0,
 	}
-	t := &table{Columns: columns(p.words.Factor, ">"+p.words.FirstOrder, p.words.Interval95, ">"+p.words.Total, p.words.Interval95)}
+	t := &table{Columns: columns(p.words.Factor, ">"+p.words.FirstOrder, "~"+p.words.Interval95, ">"+p.words.Total, "~"+p.words.Interval95)}
 	for _, f := range factors {
 		first := ensemble.Interval{Value: f.First.Value, Low: f.First.Low, High: f.First.High}
 		total := ensemble.Interval{Value: f.Total.Value, Low: f.Total.Low, High: f.Total.High}
 		c.dots = append(c.dots,
-			dot{label: f.Factor, series: p.words.FirstOrder, value: first.Value, low: first.Low, high: first.High, tip: p.estimateTip(f.Factor+", "+p.words.FirstOrder, first)},
-			dot{label: f.Factor, series: p.words.Total, value: total.Value, low: total.Low, high: total.High, tip: p.estimateTip(f.Factor+", "+p.words.Total, total)})
+			dot{label: ShortPath(f.Factor), series: p.words.FirstOrder, value: first.Value, low: first.Low, high: first.High, tip: p.estimateTip(f.Factor+", "+p.words.FirstOrder, first)},
+			dot{label: ShortPath(f.Factor), series: p.words.Total, value: total.Value, low: total.Low, high: total.High, tip: p.estimateTip(f.Factor+", "+p.words.Total, total)})
 		t.Rows = append(t.Rows, []cell{
 			{f.Factor, "code"}, {Text: short(first.Value)}, {Text: p.interval(first.Low, first.High)}, {Text: short(total.Value)}, {Text: p.interval(total.Low, total.High)},
 		})
@@ -114,7 +114,7 @@ func (p *Page) tornado(t *Tornado, outcome string) block {
 	var labels []string
 	sides := []string{p.words.AtLow, p.words.AtHigh}
 	for _, s := range swings {
-		label := folded(s.Factor)
+		label := folded(ShortPath(s.Factor))
 		labels = append(labels, label)
 		for k, end := range []ensemble.Interval{s.Low, s.High} {
 			low, high := end.Low, end.High

@@ -3,9 +3,6 @@ package report
 import (
 	"math"
 	"strconv"
-	"strings"
-
-	"entente/render/terminal"
 )
 
 // object is a part of a chart's specification, in Vega-Lite's terms.
@@ -24,12 +21,6 @@ func chart(height any, rows any, parts object) object {
 
 // rowsHeight is how high a chart of rows is.
 func rowsHeight(rows, each int) int { return max(1, rows) * each }
-
-// labelColumns is how wide the label of a row may be before it is folded.
-const labelColumns = 26
-
-// folded breaks a label into lines.
-func folded(label string) string { return strings.Join(terminal.Wrap(label, labelColumns, ""), "\n") }
 
 // rowAxis is the axis of rows. The renderer sets the first of two lines where one would be: they move up by half a line.
 func rowAxis() object {

@@ -5,6 +5,7 @@ import (
 	"math"
 	"strconv"
 
+	"entente/agents"
 	"entente/scenarios"
 	"entente/sim/ensemble/sensitivity"
 	"entente/sim/ensemble/sweep"
@@ -17,6 +18,8 @@ type Sweep struct {
 	// Manifest is nil for a sweep that is not finished.
 	Manifest *result.Study
 	Scenario *scenarios.Document
+	// Title is what the sweep is called; it may be empty.
+	Title agents.Text
 	// Words are, by factor, what its values stand for; none for a factor of numbers.
 	Words [][]string
 	// Analyses are by outcome; none for a sweep that is no sensitivity analysis.
@@ -34,7 +37,7 @@ type Analysis struct {
 func OfSweep(s Sweep, options Options) (*Page, error) {
 	p := newPage(options)
 	scenario := s.Sweep.Scenarios[0]
-	p.title = p.scenarioName(scenario)
+	p.title = p.titleOf(s.Title, scenario)
 	p.lead = fmt.Sprintf(p.words.SweepLead, s.Sweep.Rows, scenario.Name, s.Sweep.Runs, len(s.Sweep.Factors), s.Sweep.Seed)
 	var rows []sweep.Row
 	err := s.Sweep.Each(func(row *sweep.Row) error {
@@ -149,7 +152,7 @@ func (p *Page) scatter(outcome string, k int, factor string, f int, words []stri
 			"tip": fmt.Sprintf("%s: %s\n%s: %s (%s)", factor, shown, outcome, short(estimate.Value), p.interval(low, high)),
 		})
 	}
-	x := encoded("x", kind, "title", factor, "scale", object{"zero": false}, "axis", object{"labelAngle": 0, "titleLimit": 330})
+	x := encoded("x", kind, "title", factor, "scale", object{"zero": false}, "axis", object{"labelAngle": 0, "titleLimit": 330, "tickCount": 8})
 	if kind == "nominal" {
 		delete(x, "scale")
 	}
@@ -157,7 +160,7 @@ func (p *Page) scatter(outcome string, k int, factor string, f int, words []stri
 		return encoded(field, "quantitative", "title", outcome, "scale", object{"zero": false}, "axis", object{"tickCount": 5})
 	}
 	tip := object{"field": "tip", "type": "nominal"}
-	return p.figure(outcome+" — "+factor, p.words.ScatterCaption, chart(220, points, object{"layer": []object{
+	return p.figure(outcome+" — "+ShortPath(factor), p.words.ScatterCaption, chart(220, points, object{"layer": []object{
 		{"mark": object{"type": "rule", "color": strong, "opacity": 0.35}, "encoding": object{"x": x, "y": y("low"), "y2": object{"field": "high"}}},
 		{"mark": object{"type": "point", "filled": true, "color": strong, "size": 40}, "encoding": object{"x": x, "y": y("y"), "tooltip": tip}},
 	}}))

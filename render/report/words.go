@@ -7,16 +7,16 @@ type words struct {
 	Contents, NoScript, ChartFailed string
 
 	// Headings of sections.
-	Story, Shares, Moves, Reasons, Assumptions, Manifest                        string
-	Outcomes, Memberships, Positions, Ends, Differences, Movers, OneRun         string
-	Rows, Sensitivity, Scatter, Advice, Regret, Tipping, Futures, FirstDecision string
+	Story, Shares, Moves, Reasons, Assumptions, Manifest                string
+	Outcomes, Memberships, Positions, Ends, Differences, Movers, OneRun string
+	Rows, Sensitivity, Scatter, Advice, Regret, Tipping                 string
 
 	// One run.
-	Members, Events, TellingMoves, NothingMoved, NoBlocs       string
-	SharesTitle, SharesCaption, Date, Share, Bloc              string
-	FlowsTitle, FlowsCaption, Start, NoBloc, ActorsCount       string
-	FlowsStay, ReasonsLead, ReasonsTitle, ReasonsCaption       string
-	Alternative, Reason, Utility, WhatTurns, MoreMoves, Arisen string
+	Members, Events, TellingMoves, NothingMoved, NoBlocs string
+	SharesTitle, SharesCaption, Date, Share, Bloc        string
+	FlowsTitle, FlowsCaption, Start, NoBloc, ActorsCount string
+	FlowsStay, ReasonsLead, ReasonsTitle, ReasonsCaption string
+	Utility, WhatTurns, MoreMoves, Arisen                string
 
 	// Many runs.
 	EnsembleLead, BandsTitle, BandsCaption, Median, Interval90       string
@@ -28,10 +28,10 @@ type words struct {
 	RunAgain, RunDiffers                                             string
 
 	// Comparisons.
-	ComparisonLead, Base, Other, Difference, VarianceSaved             string
-	FractionsTitle, FractionsCaption, PercentagePoints, OthersTitle    string
-	MoversTitle, MoversCaption, NobodyMoved, InRuns, Scenario, Against string
-	InBase, InOther, ActorAndBloc                                      string
+	ComparisonTitle, ComparisonLead, OnlyDifferences, Base, Other, Difference, VarianceSaved string
+	FractionsTitle, FractionsCaption, PercentagePoints, OthersTitle                          string
+	MoversTitle, MoversCaption, NobodyMoved, InRuns, Scenario, Against                       string
+	InBase, InOther, ActorAndBloc                                                            string
 
 	// Sweeps.
 	SweepLead, Unfinished, Lowest, Highest, Failed, Row, Error       string
@@ -43,7 +43,7 @@ type words struct {
 
 	// Advice.
 	AdviceLead, MoreIsBetter, LessIsBetter, Least, RunnerUp, Dominated string
-	Advantage, WithinLuck, JudgedWarning                               string
+	Ahead, Behind, WithinLuck, JudgedWarning, Unsure, Lead             string
 	RegretTitle, RegretCaption, MeanRegret, SureRegret, MaxRegret      string
 	InFuture, Option, Cost, Future0, Expected, Worst, BestShare        string
 	ExpectedTitle, ExpectedCaption, RegretMapTitle, RegretMapCaption   string

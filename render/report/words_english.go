@@ -7,8 +7,7 @@ var englishWords = words{
 	Story: "The story", Shares: "Market shares", Moves: "Who moved", Reasons: "Why they moved", Assumptions: "Assumptions and their sources",
 	Manifest: "How to do it again", Outcomes: "Outcomes", Memberships: "Who belongs where", Positions: "How the state stands", Ends: "How runs ended",
 	Differences: "What differs", Movers: "Who ended elsewhere", OneRun: "One run of it", Rows: "What came out", Sensitivity: "What the outcome depends on",
-	Scatter: "Outcome against factor", Advice: "The advice", Regret: "Regrets", Tipping: "Where the advice changes", Futures: "What is uncertain",
-	FirstDecision: "The first decision that differs",
+	Scatter: "Outcome against factor", Advice: "The advice", Regret: "Regrets", Tipping: "Where the advice changes",
 
 	Members: "Who the members are", Events: "What happened by no actor's choice", TellingMoves: "The most telling moves",
 	NothingMoved: "No actor changed its memberships by its own choice.", NoBlocs: "There are no blocs.",
@@ -17,7 +16,7 @@ var englishWords = words{
 	FlowsTitle: "Memberships over time", FlowsCaption: "Each actor is one unit high; a member of several blocs is split evenly between them. Bands show from which bloc to which actors went; point at one to see who.",
 	Start: "start", NoBloc: "No bloc", ActorsCount: "actors", FlowsStay: "stay",
 	ReasonsLead:  "What each reason contributed to what was chosen, to staying as before and to the second-best choice, in utility units. The largest differences come first; luck is the random part of the choice.",
-	ReasonsTitle: "Reasons", ReasonsCaption: "Bars to the right speak for a choice, bars to the left against it.", Alternative: "Choice", Reason: "Reason", Utility: "Utility",
+	ReasonsTitle: "Reasons", ReasonsCaption: "Bars to the right speak for a choice, bars to the left against it.", Utility: "Utility",
 	WhatTurns: "What would have turned it", MoreMoves: "How this run went: its most telling moves", Arisen: "Blocs that arose",
 
 	EnsembleLead: "%d runs of %s with seed %d. Intervals are 95 %% and tell the luck of the runs alone: facts and weights are held as the scenario has them.",
@@ -32,6 +31,7 @@ var englishWords = words{
 	RunAgain:   "Run %d, done again for this page. It is one of many: what is likely stands above.",
 	RunDiffers: "Run %d, done again by this version of the program, ends otherwise than the result says: it is left out here.",
 
+	ComparisonTitle: "Comparison of %d scenarios", OnlyDifferences: "Only what is not as in A.",
 	ComparisonLead: "%d runs of each scenario on the same luck, seed %d: run by run the same random numbers, so that differences are due to the scenarios. Intervals are 95 %%.",
 	Base:           "In A", Other: "In %s", Difference: "Difference", VarianceSaved: "Variance saved by pairing",
 	FractionsTitle: "%s against A: probabilities, shares and other fractions", FractionsCaption: "Mean difference, run by run, with its 95 % interval, in percentage points. What does not touch the line at 0 is more than luck.",
@@ -53,7 +53,9 @@ var englishWords = words{
 	MoreIsBetter: "more is better", LessIsBetter: "less is better",
 	Least:    "Least regretted: %s. In no future is it worse than the best option of that future by more than %s (%s to %s).",
 	RunnerUp: "Next: %s, with a greatest regret of %s (%s to %s).", Dominated: "%s is dominated by %s: no better in any future, and no cheaper.",
-	Advantage:     "On average over the futures, %s is ahead of %s, the best of the others, by %s (%s to %s).",
+	Ahead:  "On average over the futures, %s is ahead of %s, the best of the others, by %s (interval of the advantage: %s to %s).",
+	Behind: "On average over the futures, %s is behind %s, the best of the others, by %s (interval of the advantage: %s to %s).",
+	Unsure: "Where it may change, within luck", Lead: "Advantage",
 	WithinLuck:    "That interval holds 0: the two cannot be told apart.",
 	JudgedWarning: "The advice changes within the range of what is only judged: %s.",
 	RegretTitle:   "Regret of each option", RegretCaption: "How much worse an option is than the best of the future: on average (point) and at the most (ring), with 95 % intervals.",
@@ -61,7 +63,7 @@ var englishWords = words{
 	Expected: "Expected", Worst: "Worst", BestShare: "Best of all in", ExpectedTitle: "What to expect of each option", ExpectedCaption: "Mean over the futures with its 95 % interval, and the outcome in future 0 (ring).",
 	RegretMapTitle: "Regret in each future", RegretMapCaption: "The fuller the colour, the more regretted; no colour is the best option of the future.", Future: "Future",
 	TippingTitle: "Advantage of %s over its best rival: %s", TippingCaption: "All else as the scenario stands. Below 0 another option is better. Band: 95 % interval.", Crossing: "Changes at", Rival: "Then better or as good",
-	NoCrossing:   "Within the ranges looked at, no factor by itself changes the advice.",
+	NoCrossing:   "Within the ranges looked at, no factor by itself changes the advice beyond luck.",
 	FactorsTitle: "What moves the advantage of %s over %s", FactorsCaption: "Rank correlation over the futures, all factors varying, with its 95 % interval.", Correlation: "Rank correlation",
 	Changes: "What the option least regretted changes for the state", Number: "Number", Change: "Change", WithIt: "With it", WithOther: "With %s",
 

@@ -7,8 +7,7 @@ var koreanWords = words{
 	Story: "이야기", Shares: "시장 점유율", Moves: "누가 움직였나", Reasons: "왜 움직였나", Assumptions: "가정과 출처",
 	Manifest: "다시 실행하려면", Outcomes: "결과", Memberships: "누가 어디에 속하나", Positions: "국가의 위치", Ends: "실행의 결말",
 	Differences: "무엇이 다른가", Movers: "누가 다른 곳에서 끝났나", OneRun: "실행 하나", Rows: "나온 결과", Sensitivity: "결과를 좌우하는 것",
-	Scatter: "요인과 결과", Advice: "권고", Regret: "후회", Tipping: "권고가 바뀌는 지점", Futures: "불확실한 것",
-	FirstDecision: "처음으로 달라진 결정",
+	Scatter: "요인과 결과", Advice: "권고", Regret: "후회", Tipping: "권고가 바뀌는 지점",
 
 	Members: "구성원", Events: "행위자의 선택이 아닌 사건", TellingMoves: "가장 두드러진 이동",
 	NothingMoved: "스스로 소속을 바꾼 행위자는 없다.", NoBlocs: "진영이 없다.",
@@ -17,7 +16,7 @@ var koreanWords = words{
 	FlowsTitle: "소속의 변화", FlowsCaption: "행위자 하나의 높이는 같고, 여러 진영에 속하면 고르게 나뉜다. 띠는 어느 진영에서 어느 진영으로 갔는지를 나타내며, 가리키면 누구인지 보인다.",
 	Start: "시작", NoBloc: "무소속", ActorsCount: "행위자 수", FlowsStay: "유지",
 	ReasonsLead:  "각 이유가 선택한 안, 이전 상태의 유지, 차선의 선택에 보탠 몫이며 단위는 효용이다. 차이가 큰 이유부터 적었고, 운은 선택의 무작위 부분이다.",
-	ReasonsTitle: "이유", ReasonsCaption: "오른쪽 막대는 그 선택에 유리하고 왼쪽 막대는 불리하다.", Alternative: "선택", Reason: "이유", Utility: "효용",
+	ReasonsTitle: "이유", ReasonsCaption: "오른쪽 막대는 그 선택에 유리하고 왼쪽 막대는 불리하다.", Utility: "효용",
 	WhatTurns: "무엇이 결정을 바꾸었을까", MoreMoves: "이 실행의 두드러진 이동", Arisen: "새로 생긴 진영",
 
 	EnsembleLead: "실행 %d회, 시나리오 %s, 시드 %d. 구간은 95 %%이며 실행의 운만을 나타낸다. 사실과 가중치는 시나리오의 값 그대로이다.",
@@ -32,6 +31,7 @@ var koreanWords = words{
 	RunAgain:   "이 문서를 위해 다시 한 실행 %d이다. 여럿 가운데 하나이며, 무엇이 유력한지는 위에 있다.",
 	RunDiffers: "이 판의 프로그램으로 다시 한 실행 %d의 결말이 기록과 달라 여기에 싣지 않는다.",
 
+	ComparisonTitle: "시나리오 %d개의 비교", OnlyDifferences: "A와 다른 것만 적었다.",
 	ComparisonLead: "시나리오마다 같은 운으로 실행 %d회, 시드 %d. 실행마다 난수가 같으므로 차이는 시나리오에서 온다. 구간은 95 %%이다.",
 	Base:           "A에서", Other: "%s에서", Difference: "차이", VarianceSaved: "짝지어 줄인 분산",
 	FractionsTitle: "A와 견준 %s: 확률과 점유율 등 비율", FractionsCaption: "실행별 차이의 평균과 95 % 구간이며 단위는 퍼센트포인트이다. 0의 선에 닿지 않으면 운 이상의 차이다.",
@@ -53,7 +53,9 @@ var koreanWords = words{
 	MoreIsBetter: "클수록 좋다", LessIsBetter: "작을수록 좋다",
 	Least:    "후회가 가장 작은 선택: %s. 어느 미래에서도 그 미래의 최선보다 %s(%s~%s) 넘게 나쁘지 않다.",
 	RunnerUp: "다음: %s, 가장 큰 후회 %s(%s~%s).", Dominated: "%s: 어느 미래에서도 더 낫지 않고 더 싸지도 않으므로 다음 선택에 밀린다: %s.",
-	Advantage:     "미래 전체의 평균에서 %s, 나머지 중 최선(%s)과의 차이는 %s(%s~%s)이다.",
+	Ahead:  "미래 전체의 평균에서 %s의 결과가 나머지 중 최선인 %s의 결과보다 %s만큼 낫다(우위의 구간 %s~%s).",
+	Behind: "미래 전체의 평균에서 %s의 결과가 나머지 중 최선인 %s의 결과보다 %s만큼 못하다(우위의 구간 %s~%s).",
+	Unsure: "운의 범위 안에서 바뀔 수도 있는 지점", Lead: "우위",
 	WithinLuck:    "이 구간에 0이 들어 있어 둘의 우열을 가릴 수 없다.",
 	JudgedWarning: "판단으로만 정한 값의 범위 안에서 권고가 바뀐다: %s.",
 	RegretTitle:   "선택지별 후회", RegretCaption: "그 미래의 최선보다 얼마나 나쁜가를 평균(점)과 최대(고리)로, 95 % 구간과 함께 그렸다.",
@@ -61,7 +63,7 @@ var koreanWords = words{
 	Expected: "기댓값", Worst: "최악", BestShare: "최선인 미래", ExpectedTitle: "선택지별 기댓값", ExpectedCaption: "미래 전체의 평균과 95 % 구간, 그리고 미래 0의 결과(고리)이다.",
 	RegretMapTitle: "미래별 후회", RegretMapCaption: "색이 짙을수록 후회가 크다. 색이 없으면 그 미래의 최선이다.", Future: "미래",
 	TippingTitle: "최선의 경쟁 선택지보다 앞선 정도(%s): %s", TippingCaption: "나머지는 시나리오 그대로이다. 0 아래에서는 다른 선택이 낫다. 띠는 95 % 구간이다.", Crossing: "바뀌는 값", Rival: "그때 낫거나 비기는 선택",
-	NoCrossing:   "살펴본 범위 안에서는 어느 요인도 혼자서 권고를 바꾸지 않는다.",
+	NoCrossing:   "살펴본 범위 안에서는 어느 요인도 혼자서는 운 이상으로 권고를 바꾸지 않는다.",
 	FactorsTitle: "우위를 움직이는 것: %s 대 %s", FactorsCaption: "모든 요인이 함께 변할 때 미래에 걸친 순위상관과 95 % 구간이다.", Correlation: "순위상관",
 	Changes: "후회가 가장 작은 선택이 국가에 가져오는 변화", Number: "수치", Change: "변화", WithIt: "택할 때", WithOther: "대안(%s)",
 
