@@ -126,7 +126,7 @@ func (p *Page) advice(a *advised) []block {
 	var judged []string
 	for _, f := range a.factors {
 		if f.Judged && f.Changes {
-			judged = append(judged, ShortPath(f.Factor))
+			judged = append(judged, p.lever(f.Factor))
 		}
 	}
 	if len(judged) > 0 {

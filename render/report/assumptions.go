@@ -38,7 +38,7 @@ func (p *Page) assumptionTables(listed map[string][]assumption) []block {
 		t := &table{Columns: columns(p.words.Path, ">"+p.words.Value, p.words.Range, p.words.Mark, p.words.Source)}
 		for _, a := range list {
 			t.Rows = append(t.Rows, []cell{
-				{a.path, "code"}, {Text: a.value}, {Text: a.span}, {of(p.words.Marks, a.mark), "mark"}, {Text: strings.TrimSpace(a.source)},
+				{a.path, "code path"}, {Text: a.value}, {Text: a.span}, {of(p.words.Marks, a.mark), "mark"}, {Text: strings.TrimSpace(a.source)},
 			})
 		}
 		summary := fmt.Sprintf("%s (%d)", of(p.words.Groups, group), len(list))

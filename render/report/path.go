@@ -1,8 +1,10 @@
 package report
 
 import (
+	"fmt"
 	"strings"
 
+	"entente/agents"
 	"entente/render/terminal"
 )
 
@@ -19,6 +21,18 @@ func ShortPath(path string) string {
 		return parts[1] + " " + parts[len(parts)-2] + " " + last
 	}
 	return parts[1] + " " + last
+}
+
+// lever is what a figure of a path is about, in the page's language: the weight of a reason goes by the reason's label.
+func (p *Page) lever(path string) string {
+	if name, isWeight := strings.CutPrefix(path, "weights."); isWeight {
+		for _, term := range agents.Terms() {
+			if about := term.Term.About(); about.Name == name {
+				return fmt.Sprintf(p.words.WeightOf, p.name(about.Label, name))
+			}
+		}
+	}
+	return ShortPath(path)
 }
 
 // labelColumns is how wide the label of a row may be before it is folded.

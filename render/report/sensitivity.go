@@ -56,7 +56,7 @@ func (p *Page) effects(e *sensitivity.Effects, outcome string) []block {
 	for _, f := range factors {
 		interval := ensemble.Interval{Value: f.MeanAbsolute.Value, Low: f.MeanAbsolute.Low, High: f.MeanAbsolute.High}
 		c.dots = append(c.dots, dot{
-			label: ShortPath(f.Factor), value: interval.Value, low: interval.Low, high: interval.High, tip: p.estimateTip(f.Factor, interval),
+			label: p.lever(f.Factor), value: interval.Value, low: interval.Low, high: interval.High, tip: p.estimateTip(f.Factor, interval),
 		})
 		t.Rows = append(t.Rows, []cell{
 			{f.Factor, "code"}, {Text: short(interval.Value)}, {Text: p.interval(interval.Low, interval.High)}, {Text: signed(f.Mean)}, {Text: short(f.Deviation)},
@@ -89,8 +89,8 @@ func (p *Page) indices(i *sensitivity.Indices, outcome string) []block {
 		first := ensemble.Interval{Value: f.First.Value, Low: f.First.Low, High: f.First.High}
 		total := ensemble.Interval{Value: f.Total.Value, Low: f.Total.Low, High: f.Total.High}
 		c.dots = append(c.dots,
-			dot{label: ShortPath(f.Factor), series: p.words.FirstOrder, value: first.Value, low: first.Low, high: first.High, tip: p.estimateTip(f.Factor+", "+p.words.FirstOrder, first)},
-			dot{label: ShortPath(f.Factor), series: p.words.Total, value: total.Value, low: total.Low, high: total.High, tip: p.estimateTip(f.Factor+", "+p.words.Total, total)})
+			dot{label: p.lever(f.Factor), series: p.words.FirstOrder, value: first.Value, low: first.Low, high: first.High, tip: p.estimateTip(f.Factor+", "+p.words.FirstOrder, first)},
+			dot{label: p.lever(f.Factor), series: p.words.Total, value: total.Value, low: total.Low, high: total.High, tip: p.estimateTip(f.Factor+", "+p.words.Total, total)})
 		t.Rows = append(t.Rows, []cell{
 			{f.Factor, "code"}, {Text: short(first.Value)}, {Text: p.interval(first.Low, first.High)}, {Text: short(total.Value)}, {Text: p.interval(total.Low, total.High)},
 		})
@@ -114,7 +114,7 @@ func (p *Page) tornado(t *Tornado, outcome string) block {
 	var labels []string
 	sides := []string{p.words.AtLow, p.words.AtHigh}
 	for _, s := range swings {
-		label := folded(ShortPath(s.Factor))
+		label := folded(p.lever(s.Factor))
 		labels = append(labels, label)
 		for k, end := range []ensemble.Interval{s.Low, s.High} {
 			low, high := end.Low, end.High

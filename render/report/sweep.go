@@ -160,7 +160,7 @@ func (p *Page) scatter(outcome string, k int, factor string, f int, words []stri
 		return encoded(field, "quantitative", "title", outcome, "scale", object{"zero": false}, "axis", object{"tickCount": 5})
 	}
 	tip := object{"field": "tip", "type": "nominal"}
-	return p.figure(outcome+" — "+ShortPath(factor), p.words.ScatterCaption, chart(220, points, object{"layer": []object{
+	return p.figure(outcome+" — "+p.lever(factor), p.words.ScatterCaption, chart(220, points, object{"layer": []object{
 		{"mark": object{"type": "rule", "color": strong, "opacity": 0.35}, "encoding": object{"x": x, "y": y("low"), "y2": object{"field": "high"}}},
 		{"mark": object{"type": "point", "filled": true, "color": strong, "size": 40}, "encoding": object{"x": x, "y": y("y"), "tooltip": tip}},
 	}}))

@@ -91,7 +91,7 @@ func (p *Page) advantage(a *advised, chosen, factor string, points []advice.Tipp
 		return encoded(field, "quantitative", "title", p.words.Lead, "axis", object{"tickCount": 5})
 	}
 	tip := object{"field": "tip", "type": "nominal"}
-	return p.figure(fmt.Sprintf(p.words.TippingTitle, quoted(chosen), ShortPath(factor)), p.words.TippingCaption, chart(200, rows, object{"layer": []object{
+	return p.figure(fmt.Sprintf(p.words.TippingTitle, quoted(chosen), p.lever(factor)), p.words.TippingCaption, chart(200, rows, object{"layer": []object{
 		{"mark": object{"type": "area", "color": strong, "opacity": 0.18}, "encoding": object{"x": x, "y": y("low"), "y2": object{"field": "high"}}},
 		{"mark": object{"type": "line", "color": strong, "point": object{"color": strong, "size": 45}}, "encoding": object{"x": x, "y": y("value"), "tooltip": tip}},
 		{"data": object{"values": []object{{}}}, "mark": object{"type": "rule", "strokeDash": []int{4, 3}}, "encoding": object{"y": object{"datum": 0, "type": "quantitative"}}},
@@ -108,7 +108,7 @@ func (p *Page) influences(a *advised, chosen, next string) block {
 	slices.SortStableFunc(factors, func(x, y advice.FactorRow) int { return cmp.Compare(math.Abs(y.Rank), math.Abs(x.Rank)) })
 	for _, f := range factors[:min(mostFactors, len(factors))] {
 		c.dots = append(c.dots, dot{
-			label: ShortPath(f.Factor), value: f.Rank, low: f.RankLow, high: f.RankHigh,
+			label: p.lever(f.Factor), value: f.Rank, low: f.RankLow, high: f.RankHigh,
 			tip: fmt.Sprintf("%s: %s (%s)", f.Factor, signed(f.Rank), p.words.between(signed(f.RankLow), signed(f.RankHigh))),
 		})
 	}

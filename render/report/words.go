@@ -43,7 +43,7 @@ type words struct {
 
 	// Advice.
 	AdviceLead, MoreIsBetter, LessIsBetter, Least, RunnerUp, Dominated string
-	Ahead, Behind, WithinLuck, JudgedWarning, Unsure, Lead             string
+	Ahead, Behind, WithinLuck, JudgedWarning, Unsure, Lead, WeightOf   string
 	RegretTitle, RegretCaption, MeanRegret, SureRegret, MaxRegret      string
 	InFuture, Option, Cost, Future0, Expected, Worst, BestShare        string
 	ExpectedTitle, ExpectedCaption, RegretMapTitle, RegretMapCaption   string

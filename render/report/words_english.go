@@ -55,7 +55,7 @@ var englishWords = words{
 	RunnerUp: "Next: %s, with a greatest regret of %s (%s to %s).", Dominated: "%s is dominated by %s: no better in any future, and no cheaper.",
 	Ahead:  "On average over the futures, %s is ahead of %s, the best of the others, by %s (interval of the advantage: %s to %s).",
 	Behind: "On average over the futures, %s is behind %s, the best of the others, by %s (interval of the advantage: %s to %s).",
-	Unsure: "Where it may change, within luck", Lead: "Advantage",
+	Unsure: "Where it may change, within luck", Lead: "Advantage", WeightOf: "weight of “%s”",
 	WithinLuck:    "That interval holds 0: the two cannot be told apart.",
 	JudgedWarning: "The advice changes within the range of what is only judged: %s.",
 	RegretTitle:   "Regret of each option", RegretCaption: "How much worse an option is than the best of the future: on average (point) and at the most (ring), with 95 % intervals.",
