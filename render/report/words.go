@@ -13,13 +13,13 @@ type words struct {
 
 	// One run.
 	Members, Events, TellingMoves, NothingMoved, NoBlocs string
-	SharesTitle, SharesCaption, Date, Share, Bloc        string
+	SharesTitle, SharesCaption, Share, Bloc              string
 	FlowsTitle, FlowsCaption, Start, NoBloc, ActorsCount string
 	FlowsStay, ReasonsLead, ReasonsTitle, ReasonsCaption string
 	Utility, WhatTurns, MoreMoves, Arisen                string
 
 	// Many runs.
-	EnsembleLead, BandsTitle, BandsCaption, Median, Interval90       string
+	EnsembleLead, BandsTitle, BandsCaption, Interval90               string
 	OutcomesCaption, Outcome, Estimate, Interval95, Interval         string
 	HeatTitle, HeatCaption, Actor, Probability                       string
 	DotsTitle, DotsCaption, StrengthTitle, StrengthCaption, Strength string
@@ -29,17 +29,17 @@ type words struct {
 
 	// Comparisons.
 	ComparisonTitle, ComparisonLead, OnlyDifferences, Base, Other, Difference, VarianceSaved string
-	FractionsTitle, FractionsCaption, PercentagePoints, OthersTitle                          string
+	FractionsTitle, FractionsCaption, PercentagePoints                                       string
 	MoversTitle, MoversCaption, NobodyMoved, InRuns, Scenario, Against                       string
-	InBase, InOther, ActorAndBloc                                                            string
+	InBase, InOther                                                                          string
 
 	// Sweeps.
-	SweepLead, Unfinished, Lowest, Highest, Failed, Row, Error       string
-	ScatterCaption, Factor, Value                                    string
-	EffectsTitle, EffectsCaption, MeanAbsolute, Mean, Deviation      string
-	UnevenTitle, UnevenCaption                                       string
-	IndicesTitle, IndicesCaption, FirstOrder, Total, VariancePart    string
-	TornadoTitle, TornadoCaption, AtLow, AtHigh, Dropped, AsItStands string
+	SweepLead, Unfinished, Lowest, Highest, Failed, Row, Error    string
+	ScatterCaption, Factor, Value                                 string
+	EffectsTitle, EffectsCaption, MeanAbsolute, Mean, Deviation   string
+	UnevenTitle, UnevenCaption                                    string
+	IndicesTitle, IndicesCaption, FirstOrder, Total, VariancePart string
+	TornadoTitle, TornadoCaption, AtLow, AtHigh, Dropped          string
 
 	// Advice.
 	AdviceLead, MoreIsBetter, LessIsBetter, Least, RunnerUp, Dominated string
@@ -53,7 +53,7 @@ type words struct {
 
 	// Assumptions and manifest.
 	AssumptionsLead, MarksTitle, MarksCaption, Count, Mark, Path, Range string
-	Unit, Source, NoMark, NoDocument, EngineDefault                     string
+	Source, NoMark, NoDocument                                          string
 	ManifestLead, Kind, Version, Arguments, Seed, Run, RecordHash       string
 	Calendar, Hash, Tables, File, Bytes, RowsOf, Files                  string
 

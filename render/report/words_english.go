@@ -12,7 +12,7 @@ var englishWords = words{
 	Members: "Who the members are", Events: "What happened by no actor's choice", TellingMoves: "The most telling moves",
 	NothingMoved: "No actor changed its memberships by its own choice.", NoBlocs: "There are no blocs.",
 	SharesTitle: "Market share of each bloc over time", SharesCaption: "A member of several blocs splits its share evenly between them. Choose a bloc in the legend to bring it out.",
-	Date: "Date", Share: "Market share", Bloc: "Bloc",
+	Share: "Market share", Bloc: "Bloc",
 	FlowsTitle: "Memberships over time", FlowsCaption: "Each actor is one unit high; a member of several blocs is split evenly between them. Bands show from which bloc to which actors went; point at one to see who.",
 	Start: "start", NoBloc: "No bloc", ActorsCount: "actors", FlowsStay: "stay",
 	ReasonsLead:  "What each reason contributed to what was chosen, to staying as before and to the second-best choice, in utility units. The largest differences come first; luck is the random part of the choice.",
@@ -20,7 +20,7 @@ var englishWords = words{
 	WhatTurns: "What would have turned it", MoreMoves: "How this run went: its most telling moves", Arisen: "Blocs that arose",
 
 	EnsembleLead: "%d runs of %s with seed %d. Intervals are 95 %% and tell the luck of the runs alone: facts and weights are held as the scenario has them.",
-	BandsTitle:   "Market shares over all runs", BandsCaption: "Line: median. Band: nine runs in ten (5 % to 95 %). Choose a bloc in the legend to bring it out.", Median: "Median", Interval90: "5 % to 95 %",
+	BandsTitle:   "Market shares over all runs", BandsCaption: "Line: median. Band: nine runs in ten (5 % to 95 %). Choose a bloc in the legend to bring it out.", Interval90: "5 % to 95 %",
 	OutcomesCaption: "What every run was asked.", Outcome: "Outcome", Estimate: "Probability or mean", Interval95: "95 % interval", Interval: "%s to %s",
 	HeatTitle: "Who belongs where at the end", HeatCaption: "The fuller the colour, the more runs in which the actor belongs to the bloc at the end.", Actor: "Actor", Probability: "Probability",
 	DotsTitle: "The memberships of %s's actors at the end", DotsCaption: "Probability with its 95 % interval (Wilson 1927).",
@@ -35,9 +35,9 @@ var englishWords = words{
 	ComparisonLead: "%d runs of each scenario on the same luck, seed %d: run by run the same random numbers, so that differences are due to the scenarios. Intervals are 95 %%.",
 	Base:           "In A", Other: "In %s", Difference: "Difference", VarianceSaved: "Variance saved by pairing",
 	FractionsTitle: "%s against A: probabilities, shares and other fractions", FractionsCaption: "Mean difference, run by run, with its 95 % interval, in percentage points. What does not touch the line at 0 is more than luck.",
-	PercentagePoints: "Difference in percentage points", OthersTitle: "%s against A: %s",
-	MoversTitle: "%s against A: actors that ended elsewhere", MoversCaption: "Part of the runs in which an actor ends in a bloc: hollow in A, full in %s. The largest shifts.",
-	NobodyMoved: "No actor ended elsewhere in any run.", InRuns: "Ends elsewhere in", Scenario: "Scenario", Against: "%s against A", InBase: "in A", InOther: "in %s", ActorAndBloc: "Actor, bloc",
+	PercentagePoints: "Difference in percentage points",
+	MoversTitle:      "%s against A: actors that ended elsewhere", MoversCaption: "Part of the runs in which an actor ends in a bloc: hollow in A, full in %s. The largest shifts.",
+	NobodyMoved: "No actor ended elsewhere in any run.", InRuns: "Ends elsewhere in", Scenario: "Scenario", Against: "%s against A", InBase: "in A", InOther: "in %s",
 
 	SweepLead: "%d rows of %s, %d runs each, %d factors, seed %d.", Unfinished: "The sweep is not finished: %d of %d rows are there.", Lowest: "Lowest row", Highest: "Highest row",
 	Failed: "%d rows failed.", Row: "Row", Error: "Error", ScatterCaption: "One point for each row, with its 95 % interval.", Factor: "Factor", Value: "Value",
@@ -47,7 +47,7 @@ var englishWords = words{
 	IndicesTitle:  "Sobol indices of %s", IndicesCaption: "Part of the outcome's variance that is due to a factor alone (first order), and with all others (total), from %d blocks, with 95 %% intervals by bootstrap.",
 	FirstOrder: "First order", Total: "Total", VariancePart: "Part of the variance",
 	TornadoTitle: "One factor at a time: %s", TornadoCaption: "Each factor at its low and at its high value, all others as the scenario has them. The line is the scenario as it stands: %s.",
-	AtLow: "At its low value", AtHigh: "At its high value", Dropped: "Left out for rows that failed: %d of %d.", AsItStands: "As it stands",
+	AtLow: "At its low value", AtHigh: "At its high value", Dropped: "Left out for rows that failed: %d of %d.",
 
 	AdviceLead:   "%d options in %d futures, %d runs each, seed %d. Outcome: %s; %s. Future 0 is the scenario as it stands. Intervals are 95 %%.",
 	MoreIsBetter: "more is better", LessIsBetter: "less is better",
@@ -69,7 +69,7 @@ var englishWords = words{
 
 	AssumptionsLead: "Every figure that the result rests on. Found: read in the source named. Recalled: known, without the source at hand. Derived: worked out from others. Judgement: estimated.",
 	MarksTitle:      "How the figures are known", MarksCaption: "Number of figures by what they are about and how they are known.", Count: "Figures", Mark: "Mark", Path: "Figure", Range: "Range",
-	Unit: "Unit", Source: "Source", NoMark: "no source", NoDocument: "The model was built in Go: it has no scenario whose sources could be listed.", EngineDefault: "the engine's default",
+	Source: "Source", NoMark: "no source", NoDocument: "The model was built in Go: it has no scenario whose sources could be listed.",
 	ManifestLead: "The same scenario, seed and version give the same bytes on every machine.", Kind: "Kind of result", Version: "Version of the program", Arguments: "Command, in the result's folder",
 	Seed: "Seed", Run: "Run", RecordHash: "SHA-256 of the record", Calendar: "Calendar", Hash: "SHA-256", Tables: "Format of the tables", File: "File", Bytes: "Bytes", RowsOf: "Rows", Files: "Files of the result",
 

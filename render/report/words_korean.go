@@ -12,7 +12,7 @@ var koreanWords = words{
 	Members: "구성원", Events: "행위자의 선택이 아닌 사건", TellingMoves: "가장 두드러진 이동",
 	NothingMoved: "스스로 소속을 바꾼 행위자는 없다.", NoBlocs: "진영이 없다.",
 	SharesTitle: "진영별 시장 점유율의 변화", SharesCaption: "여러 진영에 속한 행위자의 점유율은 진영마다 고르게 나눈다. 범례에서 진영을 고르면 강조된다.",
-	Date: "시점", Share: "시장 점유율", Bloc: "진영",
+	Share: "시장 점유율", Bloc: "진영",
 	FlowsTitle: "소속의 변화", FlowsCaption: "행위자 하나의 높이는 같고, 여러 진영에 속하면 고르게 나뉜다. 띠는 어느 진영에서 어느 진영으로 갔는지를 나타내며, 가리키면 누구인지 보인다.",
 	Start: "시작", NoBloc: "무소속", ActorsCount: "행위자 수", FlowsStay: "유지",
 	ReasonsLead:  "각 이유가 선택한 안, 이전 상태의 유지, 차선의 선택에 보탠 몫이며 단위는 효용이다. 차이가 큰 이유부터 적었고, 운은 선택의 무작위 부분이다.",
@@ -20,7 +20,7 @@ var koreanWords = words{
 	WhatTurns: "무엇이 결정을 바꾸었을까", MoreMoves: "이 실행의 두드러진 이동", Arisen: "새로 생긴 진영",
 
 	EnsembleLead: "실행 %d회, 시나리오 %s, 시드 %d. 구간은 95 %%이며 실행의 운만을 나타낸다. 사실과 가중치는 시나리오의 값 그대로이다.",
-	BandsTitle:   "모든 실행의 시장 점유율", BandsCaption: "선은 중앙값, 띠는 실행 열 중 아홉(5 %~95 %)이다. 범례에서 진영을 고르면 강조된다.", Median: "중앙값", Interval90: "5 %~95 %",
+	BandsTitle:   "모든 실행의 시장 점유율", BandsCaption: "선은 중앙값, 띠는 실행 열 중 아홉(5 %~95 %)이다. 범례에서 진영을 고르면 강조된다.", Interval90: "5 %~95 %",
 	OutcomesCaption: "모든 실행에 물은 것이다.", Outcome: "물음", Estimate: "확률 또는 평균", Interval95: "95 % 구간", Interval: "%s~%s",
 	HeatTitle: "끝에 누가 어디에 속하나", HeatCaption: "색이 짙을수록 더 많은 실행에서 그 진영에 속한 채 끝난다.", Actor: "행위자", Probability: "확률",
 	DotsTitle: "%s 행위자의 마지막 소속", DotsCaption: "확률과 95 % 구간(Wilson 1927)이다.",
@@ -35,9 +35,9 @@ var koreanWords = words{
 	ComparisonLead: "시나리오마다 같은 운으로 실행 %d회, 시드 %d. 실행마다 난수가 같으므로 차이는 시나리오에서 온다. 구간은 95 %%이다.",
 	Base:           "A에서", Other: "%s에서", Difference: "차이", VarianceSaved: "짝지어 줄인 분산",
 	FractionsTitle: "A와 견준 %s: 확률과 점유율 등 비율", FractionsCaption: "실행별 차이의 평균과 95 % 구간이며 단위는 퍼센트포인트이다. 0의 선에 닿지 않으면 운 이상의 차이다.",
-	PercentagePoints: "차이(퍼센트포인트)", OthersTitle: "A와 견준 %s: %s",
-	MoversTitle: "A와 견준 %s: 다른 곳에서 끝난 행위자", MoversCaption: "행위자가 그 진영에서 끝난 실행의 비율로, 빈 점은 A, 찬 점은 %s이다. 변화가 큰 것만 실었다.",
-	NobodyMoved: "어느 실행에서도 다른 곳에서 끝난 행위자는 없다.", InRuns: "다르게 끝난 비율", Scenario: "시나리오", Against: "A와 견준 %s", InBase: "A에서", InOther: "%s에서", ActorAndBloc: "행위자, 진영",
+	PercentagePoints: "차이(퍼센트포인트)",
+	MoversTitle:      "A와 견준 %s: 다른 곳에서 끝난 행위자", MoversCaption: "행위자가 그 진영에서 끝난 실행의 비율로, 빈 점은 A, 찬 점은 %s이다. 변화가 큰 것만 실었다.",
+	NobodyMoved: "어느 실행에서도 다른 곳에서 끝난 행위자는 없다.", InRuns: "다르게 끝난 비율", Scenario: "시나리오", Against: "A와 견준 %s", InBase: "A에서", InOther: "%s에서",
 
 	SweepLead: "%d개 행, 시나리오 %s, 행마다 실행 %d회, 요인 %d개, 시드 %d.", Unfinished: "아직 끝나지 않았다. %d/%d행이 있다.", Lowest: "가장 낮은 행", Highest: "가장 높은 행",
 	Failed: "%d개 행이 실패했다.", Row: "행", Error: "오류", ScatterCaption: "점 하나가 한 행이며 95 % 구간을 함께 그렸다.", Factor: "요인", Value: "값",
@@ -47,7 +47,7 @@ var koreanWords = words{
 	IndicesTitle:  "%s의 소볼 지수", IndicesCaption: "결과의 분산 가운데 요인 혼자(1차), 그리고 다른 요인과 함께(전체) 설명하는 몫이다. 블록 %d개, 부트스트랩 95 %% 구간.",
 	FirstOrder: "1차", Total: "전체", VariancePart: "분산 중 몫",
 	TornadoTitle: "요인을 하나씩 바꾸면: %s", TornadoCaption: "각 요인을 낮은 값과 높은 값에 두고 나머지는 시나리오 그대로 두었다. 선은 시나리오 그대로의 값 %s이다.",
-	AtLow: "낮은 값에서", AtHigh: "높은 값에서", Dropped: "실패한 행 때문에 뺀 것: %d/%d.", AsItStands: "시나리오 그대로",
+	AtLow: "낮은 값에서", AtHigh: "높은 값에서", Dropped: "실패한 행 때문에 뺀 것: %d/%d.",
 
 	AdviceLead:   "선택지 %d개, 미래 %d개, 각각 실행 %d회, 시드 %d. 결과: %s, %s. 미래 0은 시나리오 그대로이다. 구간은 95 %%이다.",
 	MoreIsBetter: "클수록 좋다", LessIsBetter: "작을수록 좋다",
@@ -69,7 +69,7 @@ var koreanWords = words{
 
 	AssumptionsLead: "결과가 기대고 있는 모든 수치이다. 확인: 적은 출처에서 읽음. 기억: 출처 없이 알고 있음. 도출: 다른 수치에서 계산함. 판단: 어림함.",
 	MarksTitle:      "수치를 어떻게 아는가", MarksCaption: "무엇에 관한 수치인지와 어떻게 아는지에 따른 개수이다.", Count: "수치의 개수", Mark: "표시", Path: "수치", Range: "범위",
-	Unit: "단위", Source: "출처", NoMark: "출처 없음", NoDocument: "Go로 만든 모형이어서 출처를 적은 시나리오가 없다.", EngineDefault: "엔진의 기본값",
+	Source: "출처", NoMark: "출처 없음", NoDocument: "Go로 만든 모형이어서 출처를 적은 시나리오가 없다.",
 	ManifestLead: "시나리오와 시드와 판이 같으면 어느 기계에서나 바이트까지 같은 결과가 나온다.", Kind: "결과의 종류", Version: "프로그램의 판", Arguments: "명령(결과 폴더에서)",
 	Seed: "시드", Run: "실행 번호", RecordHash: "기록의 SHA-256", Calendar: "기간", Hash: "SHA-256", Tables: "표의 형식", File: "파일", Bytes: "바이트", RowsOf: "행", Files: "결과의 파일",
 
