@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -103,6 +104,9 @@ func (m *Main) pageOf(ctx context.Context, name string, options *reportOptions) 
 		if err != nil {
 			return nil, err
 		}
+		if err := knownState(&resolved.Document, how.State); err != nil {
+			return nil, err
+		}
 		manifest := manifestOf(name, resolved, options.seed, options.run)
 		return report.OfRun(record, &manifest, &resolved.Document, how)
 	}
@@ -127,6 +131,21 @@ func (m *Main) pageOfFolder(ctx context.Context, dir string, how report.Options)
 			return nil, err
 		}
 		document = &resolved.Document
+		if err := knownState(document, how.State); err != nil {
+			return nil, err
+		}
 	}
 	return report.OfRun(record, manifest, document, how)
+}
+
+// knownState refuses a state that a scenario does not have; an empty one stands for the usual.
+func knownState(document *scenarios.Document, wanted string) error {
+	var ids []string
+	for k := range document.States {
+		ids = append(ids, document.States[k].ID)
+	}
+	if wanted == "" || slices.Contains(ids, wanted) {
+		return nil
+	}
+	return unknownName("state", wanted, ids)
 }

@@ -19,7 +19,11 @@ func (m *Main) pageOfStudy(ctx context.Context, dir string, how report.Options) 
 	manifest, err := result.ReadStudy(dir)
 	switch {
 	case errors.Is(err, result.ErrNotResult):
-		return m.pageOfSweep(dir, nil, how) // It may be one that is not finished.
+		page, failed := m.pageOfSweep(dir, nil, how) // It may be one that is not finished.
+		if errors.Is(failed, result.ErrNotResult) {
+			failed = err
+		}
+		return page, failed
 	case err != nil:
 		return nil, err
 	case manifest.Kind == "sweep":
@@ -42,6 +46,9 @@ func (m *Main) pageOfStudy(ctx context.Context, dir string, how report.Options) 
 		}
 		resolved = append(resolved, scenario)
 		study.Scenarios = append(study.Scenarios, &scenario.Document)
+	}
+	if err := knownState(study.Scenarios[0], how.State); err != nil {
+		return nil, err
 	}
 	switch manifest.Kind {
 	case "ensemble":

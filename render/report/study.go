@@ -71,7 +71,7 @@ func (n named) colours(p *Page) (names, colours []string) {
 	return append(names, p.words.NoBloc), append(colours, quiet)
 }
 
-// focusOf is the state that a page of a study is about.
+// focusOf is the state that a page of a study is about: the one that is wanted, if the scenario has it.
 func focusOf(document *scenarios.Document, wanted string) string {
 	has := func(id string) bool {
 		return slices.ContainsFunc(document.States, func(state scenarios.State) bool { return state.ID == id })

@@ -57,7 +57,7 @@ type words struct {
 	ManifestLead, Kind, Version, Arguments, Seed, Run, RecordHash       string
 	Calendar, Hash, Tables, File, Bytes, RowsOf, Files                  string
 
-	// Marks, Groups, Kinds, Numbers and Roles are words for names that tables and files write.
+	// Marks, Groups, Kinds and Numbers are words for names that tables and files write.
 	Marks, Groups, Kinds, Numbers map[string]string
 }
 
