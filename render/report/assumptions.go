@@ -18,6 +18,9 @@ var groups = []string{"parameters", "weights", "admission_weights", "states", "a
 // marks are how figures are known, the surest first; the last is none at all.
 var marks = []string{"found", "derived", "recalled", "judgement", ""}
 
+// mostAssumptions is how many figures of a group are listed; the scenario in the result's folder has all.
+const mostAssumptions = 2000
+
 // assumptions list every figure of a scenario, and its sources.
 func (p *Page) assumptions(document *scenarios.Document) []block {
 	if document == nil {
@@ -36,13 +39,17 @@ func (p *Page) assumptionTables(listed map[string][]assumption) []block {
 			continue
 		}
 		t := &table{Columns: columns(p.words.Path, ">"+p.words.Value, p.words.Range, p.words.Mark, p.words.Source)}
-		for _, a := range list {
+		for _, a := range list[:min(mostAssumptions, len(list))] {
 			t.Rows = append(t.Rows, []cell{
 				{a.path, "code path"}, {Text: a.value}, {Text: a.span}, {of(p.words.Marks, a.mark), "mark"}, {Text: strings.TrimSpace(a.source)},
 			})
 		}
 		summary := fmt.Sprintf("%s (%d)", of(p.words.Groups, group), len(list))
-		blocks = append(blocks, block{More: &more{summary, []block{{Table: t}}}})
+		folded := []block{{Table: t}}
+		if rest := len(list) - mostAssumptions; rest > 0 {
+			folded = append(folded, text(p.language.Voice().Hidden(rest)))
+		}
+		blocks = append(blocks, block{More: &more{summary, folded}})
 	}
 	return blocks
 }

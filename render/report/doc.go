@@ -6,8 +6,10 @@
 //	page.go, block.go          what a page consists of; page.html, page.css and page.js are how it looks and what it does
 //	write.go, policy.go        the file, and what its browser is told to refuse
 //	library.go                 the charting library, Vega-Lite, which every page carries
-//	specification.go           what charts have in common; colour.go has their colours
-//	run.go                     one run: its story, shares.go, alluvial.go with flows.go, and reasons.go
+//	specification.go           what charts have in common: dots.go estimates with intervals, bands.go quantities over time,
+//	                           colour.go colours, path.go what figures are called
+//	run.go                     one run: its story and shares, alluvial.go with flows.go, and reasons.go
+//	study.go                   what folders of many runs have in common
 //	ensemble.go                many runs of one scenario, with memberships.go and positions.go
 //	comparison.go, movers.go   scenarios on the same luck
 //	sweep.go, sensitivity.go   a scenario at many settings

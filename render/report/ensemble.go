@@ -22,7 +22,7 @@ func OfEnsemble(s Study, options Options) (*Page, error) {
 		id, heading string
 		blocks      func(s Study, n named, focus string) ([]block, error)
 	}{
-		{"outcomes", p.words.Outcomes, p.outcomes}, {"shares", p.words.Shares, p.shareBands}, {"memberships", p.words.Memberships, p.membershipsAtEnd},
+		{"outcomes", p.words.Outcomes, p.outcomes}, {"shares", p.words.Shares, p.shareBands}, {"memberships", p.words.Memberships, p.memberships},
 		{"positions", p.words.Positions, p.positions}, {"ends", p.words.Ends, p.ends},
 	} {
 		blocks, err := part.blocks(s, n, focus)

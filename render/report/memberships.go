@@ -1,19 +1,24 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
 	"entente/sim/ensemble"
 )
 
-// membershipsAtEnd draws who belongs where at the end: of all actors how likely, and of the state's own with intervals.
-func (p *Page) membershipsAtEnd(s Study, n named, focus string) ([]block, error) {
-	rows, err := lastRows(s, "memberships", func(r *ensemble.MembershipRow) int32 { return r.Tick })
-	if err != nil || len(rows) == 0 {
+// memberships draw how many members each bloc has over time, and who belongs where at the end: of the state's own actors with
+// intervals, of all how likely.
+func (p *Page) memberships(s Study, n named, focus string) ([]block, error) {
+	all, err := rowsOf[ensemble.MembershipRow](s, "memberships")
+	if err != nil || len(all) == 0 {
 		return nil, err
 	}
 	names, colours := n.colours(p)
+	over := p.expected(n, all, names, colours)
+	last := all[len(all)-1].Tick
+	rows := slices.DeleteFunc(all, func(row ensemble.MembershipRow) bool { return row.Tick != last })
 	own := dotChart{
 		title: fmt.Sprintf(p.words.DotsTitle, of(n.states, focus)), caption: p.words.DotsCaption, axis: p.words.Probability, format: "~%",
 		series: names, colours: colours, line: noLine, fraction: true,
@@ -26,11 +31,15 @@ func (p *Page) membershipsAtEnd(s Study, n named, focus string) ([]block, error)
 		}
 	}
 	own.series, own.colours = shownSeries(own)
+	rows, hidden := leastSure(rows)
 	blocks := []block{p.heat(n, rows, names)}
+	if hidden > 0 {
+		blocks = append(blocks, text(p.language.Voice().Hidden(hidden)))
+	}
 	if len(own.dots) > 0 {
 		blocks = append([]block{p.dots(own)}, blocks...)
 	}
-	return blocks, nil
+	return append([]block{over}, blocks...), nil
 }
 
 // shownSeries leaves out series without a dot.
@@ -48,12 +57,70 @@ func (p *Page) membershipTip(n named, row *ensemble.MembershipRow) string {
 		p.words.between(percent(row.Low), percent(row.High)))
 }
 
+// mostShown is how many actors a page draws the memberships of.
+const mostShown = 150
+
+// leastSure keeps the rows of the actors whose memberships differ most from run to run, and says how many others there are.
+func leastSure(rows []ensemble.MembershipRow) (kept []ensemble.MembershipRow, hidden int) {
+	doubt := map[string]float64{}
+	var actors []string
+	for _, row := range rows {
+		if _, known := doubt[row.Actor]; !known {
+			actors = append(actors, row.Actor)
+		}
+		doubt[row.Actor] += row.Probability * (1 - row.Probability)
+	}
+	if len(actors) <= mostShown {
+		return rows, 0
+	}
+	slices.SortStableFunc(actors, func(a, b string) int { return cmp.Compare(doubt[b], doubt[a]) })
+	shown := map[string]bool{}
+	for _, actor := range actors[:mostShown] {
+		shown[actor] = true
+	}
+	return slices.DeleteFunc(rows, func(row ensemble.MembershipRow) bool { return !shown[row.Actor] }), len(actors) - mostShown
+}
+
+// expected draws how many members each bloc is to be expected to have, over time.
+func (p *Page) expected(n named, rows []ensemble.MembershipRow, names, colours []string) block {
+	type place struct {
+		tick int32
+		bloc string
+	}
+	sums, dates, last := map[place]float64{}, map[int32]string{}, int32(0)
+	for _, row := range rows {
+		sums[place{row.Tick, n.bloc(p, row.Bloc)}] += row.Probability
+		dates[row.Tick], last = dayOf(row.Date), max(last, row.Tick)
+	}
+	var points []object
+	for tick := range last + 1 {
+		for _, name := range names {
+			if members := sums[place{tick, name}]; members > 0 {
+				points = append(points, object{
+					"date": dates[tick], "bloc": name, "members": rounded(members), "tip": fmt.Sprintf("%s, %s: %.1f", name, dates[tick], members),
+				})
+			}
+		}
+	}
+	return p.figure(p.words.MembersTitle, p.words.MembersCaption, chart(260, points, object{
+		"mark":   object{"type": "line", "strokeWidth": 2.5, "point": object{"size": 30, "opacity": 0}},
+		"params": []object{{"name": "bloc", "select": object{"type": "point", "fields": []string{"bloc"}}, "bind": "legend"}},
+		"encoding": object{
+			"x": overTime(), "y": encoded("members", "quantitative", "title", p.words.ActorsCount, "axis", object{"tickCount": 5}),
+			"color": colourOf("bloc", names, colours, legendRows(3)), "tooltip": object{"field": "tip", "type": "nominal"},
+			"opacity": object{"condition": object{"param": "bloc", "value": 1}, "value": 0.15},
+		},
+	}))
+}
+
 // heat draws every actor's probabilities by bloc.
 func (p *Page) heat(n named, rows []ensemble.MembershipRow, names []string) block {
 	var cells []object
 	var actors, shown []string
 	for _, id := range n.actorIDs {
-		actors = append(actors, of(n.actors, id))
+		if slices.ContainsFunc(rows, func(row ensemble.MembershipRow) bool { return row.Actor == id }) {
+			actors = append(actors, of(n.actors, id))
+		}
 	}
 	for _, name := range names {
 		for _, row := range rows {

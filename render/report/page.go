@@ -39,6 +39,7 @@ func (p *Page) section(id, heading string, blocks ...block) {
 
 // figure puts a chart into the page. Its caption is what it shows to those who cannot see it.
 func (p *Page) figure(title, caption string, specification object) block {
+	specification["description"] = title // for those who have it read to them
 	f := &figure{fmt.Sprintf("chart-%d", len(p.figures)+1), title, caption, specification}
 	p.figures = append(p.figures, f)
 	return block{Chart: f}

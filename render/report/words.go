@@ -19,13 +19,13 @@ type words struct {
 	Utility, WhatTurns, MoreMoves, Arisen                string
 
 	// Many runs.
-	EnsembleLead, BandsTitle, BandsCaption, Interval90               string
-	OutcomesCaption, Outcome, Estimate, Interval95, Interval         string
-	HeatTitle, HeatCaption, Actor, Probability                       string
-	DotsTitle, DotsCaption, StrengthTitle, StrengthCaption, Strength string
-	RanksTitle, RanksCaption, Rank, Place, Runs, Frequency, Stable   string
-	EndsCaption, OfAll, OfFocus, FirstRun                            string
-	RunAgain, RunDiffers                                             string
+	EnsembleLead, BandsTitle, BandsCaption, Interval90                       string
+	OutcomesCaption, Outcome, Estimate, Interval95, Interval                 string
+	MembersTitle, MembersCaption, HeatTitle, HeatCaption, Actor, Probability string
+	DotsTitle, DotsCaption, StrengthTitle, StrengthCaption, Strength         string
+	RanksTitle, RanksCaption, Rank, Place, Runs, Frequency, Stable           string
+	EndsCaption, OfAll, OfFocus, FirstRun                                    string
+	RunAgain, RunDiffers                                                     string
 
 	// Comparisons.
 	ComparisonTitle, ComparisonLead, OnlyDifferences, Base, Other, Difference, VarianceSaved string

@@ -22,6 +22,7 @@ var englishWords = words{
 	EnsembleLead: "%d runs of %s with seed %d. Intervals are 95 %% and tell the luck of the runs alone: facts and weights are held as the scenario has them.",
 	BandsTitle:   "Market shares over all runs", BandsCaption: "Line: median. Band: nine runs in ten (5 % to 95 %). Choose a bloc in the legend to bring it out.", Interval90: "5 % to 95 %",
 	OutcomesCaption: "What every run was asked.", Outcome: "Outcome", Estimate: "Probability or mean", Interval95: "95 % interval", Interval: "%s to %s",
+	MembersTitle: "Expected number of members", MembersCaption: "Mean over all runs; a member of several blocs counts in each. Choose a bloc in the legend to bring it out.",
 	HeatTitle: "Who belongs where at the end", HeatCaption: "The fuller the colour, the more runs in which the actor belongs to the bloc at the end.", Actor: "Actor", Probability: "Probability",
 	DotsTitle: "The memberships of %s's actors at the end", DotsCaption: "Probability with its 95 % interval (Wilson 1927).",
 	StrengthTitle: "AI strength of %s over time", StrengthCaption: "Part of the world's AI strength. Line: median. Band: nine runs in ten.", Strength: "Part of the world's AI strength",

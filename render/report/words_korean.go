@@ -22,6 +22,7 @@ var koreanWords = words{
 	EnsembleLead: "실행 %d회, 시나리오 %s, 시드 %d. 구간은 95 %%이며 실행의 운만을 나타낸다. 사실과 가중치는 시나리오의 값 그대로이다.",
 	BandsTitle:   "모든 실행의 시장 점유율", BandsCaption: "선은 중앙값, 띠는 실행 열 중 아홉(5 %~95 %)이다. 범례에서 진영을 고르면 강조된다.", Interval90: "5 %~95 %",
 	OutcomesCaption: "모든 실행에 물은 것이다.", Outcome: "물음", Estimate: "확률 또는 평균", Interval95: "95 % 구간", Interval: "%s~%s",
+	MembersTitle: "예상 구성원 수", MembersCaption: "모든 실행의 평균이며, 여러 진영에 속한 행위자는 각 진영에 모두 센다. 범례에서 진영을 고르면 강조된다.",
 	HeatTitle: "끝에 누가 어디에 속하나", HeatCaption: "색이 짙을수록 더 많은 실행에서 그 진영에 속한 채 끝난다.", Actor: "행위자", Probability: "확률",
 	DotsTitle: "%s 행위자의 마지막 소속", DotsCaption: "확률과 95 % 구간(Wilson 1927)이다.",
 	StrengthTitle: "%s의 AI 역량 변화", StrengthCaption: "전 세계 AI 역량에서 차지하는 비중이다. 선은 중앙값, 띠는 실행 열 중 아홉이다.", Strength: "전 세계 AI 역량 중 비중",
