@@ -79,8 +79,14 @@ func (m *Main) writeReport(ctx context.Context, name string, options *reportOpti
 	return nil
 }
 
-// replace writes a file whole or not at all.
+// replace writes a file whole or not at all. What is no plain file, such as a pipe, is written to.
 func replace(name string, text []byte) error {
+	if about, err := os.Stat(name); err == nil && !about.Mode().IsRegular() {
+		return os.WriteFile(name, text, 0o644)
+	}
+	if real, err := filepath.EvalSymlinks(name); err == nil {
+		name = real
+	}
 	file, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".partial-*")
 	if err != nil {
 		return err

@@ -44,7 +44,7 @@ func (p *Page) alluvial(record *sim.Record, n blocNames) block {
 		return encoded(field, "quantitative", "axis", nil, "scale", object{"domain": span, "nice": false, "zero": false})
 	}
 	last := float64(len(f.ticks) - 1)
-	x, y := axis("x", -0.35, last+0.35), axis("y", -0.1, 1+gap*float64(len(f.blocs)))
+	x, y := axis("x", -0.35, last+0.35), axis("y", -0.1, 1+float64(gap*float64(len(f.blocs))))
 	y["scale"].(object)["reverse"] = true
 	colours := colourOf("bloc", n.names, n.colours, legendRows(3))
 	layers := []object{
@@ -150,9 +150,9 @@ func bandsOf(f flows, stops [][]stop) [][]bandPoint {
 		var band []bandPoint
 		for k := 0; k <= bends; k++ {
 			way := float64(k) / bends
-			bend := way * way * (3 - 2*way)
-			at := start + (end-start)*bend
-			band = append(band, bandPoint{float64(one.column) + nodeWidth/2 + way*(1-nodeWidth), at, at + height})
+			bend := way * way * (3 - float64(2*way))
+			at := start + float64((end-start)*bend)
+			band = append(band, bandPoint{float64(one.column) + nodeWidth/2 + float64(way*(1-nodeWidth)), at, at + height})
 		}
 		bands = append(bands, band)
 	}

@@ -68,7 +68,7 @@ func leastSure(rows []ensemble.MembershipRow) (kept []ensemble.MembershipRow, hi
 		if _, known := doubt[row.Actor]; !known {
 			actors = append(actors, row.Actor)
 		}
-		doubt[row.Actor] += row.Probability * (1 - row.Probability)
+		doubt[row.Actor] += float64(row.Probability * (1 - row.Probability))
 	}
 	if len(actors) <= mostShown {
 		return rows, 0
