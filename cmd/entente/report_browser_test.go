@@ -33,7 +33,8 @@ func TestPagesInABrowser(t *testing.T) {
 	if os.Getenv("ENTENTE_CHROMIUM") == "" || os.Getenv("ENTENTE_PUPPETEER") == "" {
 		t.Skip("no browser: set ENTENTE_CHROMIUM and ENTENTE_PUPPETEER, or run .ci/pages")
 	}
-	arguments := append([]string{filepath.Join("testdata", "browser", "open.mjs"), cmp.Or(os.Getenv("ENTENTE_PICTURES"), "-")}, pagesOfEveryKind(t)...)
+	arguments := []string{filepath.Join("testdata", "browser", "open.mjs"), cmp.Or(os.Getenv("ENTENTE_PICTURES"), "-")}
+	arguments = append(arguments, pagesOfEveryKind(t)...)
 	command := exec.Command("node", arguments...)
 	var messages bytes.Buffer
 	command.Stderr = &messages
@@ -115,7 +116,8 @@ func pagesOfEveryKind(t *testing.T) []string {
 		{"morris", []string{"sensitivity", at("sweep.yaml"), "--method", "morris", "--points", "3"}},
 		{"sobol", []string{"sensitivity", at("sweep.yaml"), "--method", "sobol", "--points", "4"}},
 		{"tornado", []string{"sensitivity", at("sweep.yaml"), "--method", "tornado"}},
-		{"advice", []string{"advise", "korea-decides", "--levers", "korea", "--futures", "4", "--runs", "2", "--steps", "3", "--rivals", "1"}},
+		{"advice", []string{"advise", "korea-decides", "--levers", "korea", "--futures", "4", "--runs", "2", "--steps",
+			"3", "--rivals", "1"}},
 		{"hostile", []string{"run", at("hostile.yaml")}},
 		{"hostile-ensemble", []string{"ensemble", at("hostile.yaml"), "--runs", "20"}},
 		{"hostile-comparison", []string{"compare", "korea-stargate", at("hostile.yaml"), "--runs", "10"}},

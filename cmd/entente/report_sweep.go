@@ -43,7 +43,8 @@ func (m *Main) pageOfSweep(dir string, manifest *result.Study, how report.Option
 		return nil, err
 	}
 	page := report.Sweep{
-		Sweep: s, Manifest: manifest, Scenario: &scenario.Document, Title: agents.Text{English: spec.Spec.Title.English, Korean: spec.Spec.Title.Korean},
+		Sweep: s, Manifest: manifest, Scenario: &scenario.Document,
+		Title: agents.Text{English: spec.Spec.Title.English, Korean: spec.Spec.Title.Korean},
 	}
 	for _, factor := range c.Factors {
 		page.Words = append(page.Words, factor.Words)
@@ -163,6 +164,8 @@ func tornadoOf(layout *design.OneAtATime, spec *scenarios.Sweep, estimates []ens
 		}
 	}
 	t.Swings = slices.DeleteFunc(t.Swings, func(s report.Swing) bool { return math.IsNaN(s.Width(t.Base.Value)) })
-	slices.SortStableFunc(t.Swings, func(a, b report.Swing) int { return cmp.Compare(b.Width(t.Base.Value), a.Width(t.Base.Value)) })
+	slices.SortStableFunc(t.Swings, func(a, b report.Swing) int {
+		return cmp.Compare(b.Width(t.Base.Value), a.Width(t.Base.Value))
+	})
 	return t
 }

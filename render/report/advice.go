@@ -104,15 +104,18 @@ func (a *advised) byRole(role string) *advice.OptionRow {
 func (p *Page) advice(a *advised) []block {
 	var blocks []block
 	if o := a.byRole("least_regret"); o != nil {
-		blocks = append(blocks, text(fmt.Sprintf(p.words.Least, quoted(a.names[o.Option]), short(o.MaxRegret), short(o.MaxLow), short(o.MaxHigh))))
+		blocks = append(blocks, text(fmt.Sprintf(p.words.Least, quoted(a.names[o.Option]), short(o.MaxRegret),
+			short(o.MaxLow), short(o.MaxHigh))))
 		if next := a.byRole("runner_up"); next != nil {
-			blocks = append(blocks, text(fmt.Sprintf(p.words.RunnerUp, quoted(a.names[next.Option]), short(next.MaxRegret), short(next.MaxLow), short(next.MaxHigh))))
+			blocks = append(blocks, text(fmt.Sprintf(p.words.RunnerUp, quoted(a.names[next.Option]),
+				short(next.MaxRegret), short(next.MaxLow), short(next.MaxHigh))))
 		}
 		form := p.words.Ahead
 		if o.Advantage < 0 {
 			form = p.words.Behind
 		}
-		sentence := fmt.Sprintf(form, quoted(a.names[o.Option]), quoted(of(a.names, o.Other)), short(math.Abs(o.Advantage)), signed(o.AdvLow), signed(o.AdvHigh))
+		sentence := fmt.Sprintf(form, quoted(a.names[o.Option]), quoted(of(a.names, o.Other)),
+			short(math.Abs(o.Advantage)), signed(o.AdvLow), signed(o.AdvHigh))
 		if o.AdvLow <= 0 && o.AdvHigh >= 0 {
 			sentence += " " + p.words.WithinLuck
 		}
@@ -120,7 +123,8 @@ func (p *Page) advice(a *advised) []block {
 	}
 	for _, o := range a.options {
 		if o.DominatedBy != "" {
-			blocks = append(blocks, text(fmt.Sprintf(p.words.Dominated, quoted(a.names[o.Option]), quoted(of(a.names, o.DominatedBy)))))
+			blocks = append(blocks, text(fmt.Sprintf(p.words.Dominated, quoted(a.names[o.Option]),
+				quoted(of(a.names, o.DominatedBy)))))
 		}
 	}
 	var judged []string
@@ -132,15 +136,18 @@ func (p *Page) advice(a *advised) []block {
 	if len(judged) > 0 {
 		blocks = append(blocks, block{Warning: fmt.Sprintf(p.words.JudgedWarning, strings.Join(judged, ", "))})
 	}
-	t := &table{Columns: columns(p.words.Option, ">"+p.words.Cost, ">"+p.words.Future0, ">"+p.words.Expected, "~"+p.words.Interval95, ">"+p.words.Worst,
+	t := &table{Columns: columns(p.words.Option, ">"+p.words.Cost, ">"+p.words.Future0, ">"+p.words.Expected,
+		"~"+p.words.Interval95, ">"+p.words.Worst,
 		">"+p.words.InFuture, ">"+p.words.BestShare)}
 	c := dotChart{
-		title: p.words.ExpectedTitle, caption: p.words.ExpectedCaption, axis: p.words.Expected, series: []string{p.words.Expected, p.words.Future0},
+		title: p.words.ExpectedTitle, caption: p.words.ExpectedCaption, axis: p.words.Expected,
+		series:  []string{p.words.Expected, p.words.Future0},
 		colours: []string{strong, quiet}, together: true, line: noLine,
 	}
 	for _, o := range a.options {
 		name := a.names[o.Option]
-		t.add(name, fmt.Sprintf("%.2f", o.Cost), short(o.Standing), short(o.Expected), p.interval(o.ExpLow, o.ExpHigh), short(o.Worst), strconv.Itoa(int(o.WorstIn)),
+		t.add(name, fmt.Sprintf("%.2f", o.Cost), short(o.Standing), short(o.Expected), p.interval(o.ExpLow, o.ExpHigh),
+			short(o.Worst), strconv.Itoa(int(o.WorstIn)),
 			fmt.Sprintf("%.0f %%", 100*o.BestShare))
 		c.dots = append(c.dots,
 			dot{label: name, series: p.words.Expected, value: o.Expected, low: o.ExpLow, high: o.ExpHigh,
@@ -158,19 +165,23 @@ func (p *Page) regrets(s Study, a *advised) ([]block, error) {
 		return nil, err
 	}
 	c := dotChart{
-		title: p.words.RegretTitle, caption: p.words.RegretCaption, axis: p.words.Regret, series: []string{p.words.MeanRegret, p.words.MaxRegret},
+		title: p.words.RegretTitle, caption: p.words.RegretCaption, axis: p.words.Regret,
+		series:  []string{p.words.MeanRegret, p.words.MaxRegret},
 		colours: []string{strong, second}, line: 0,
 	}
-	t := &table{Columns: columns(p.words.Option, ">"+p.words.MeanRegret, "~"+p.words.Interval95, ">"+p.words.SureRegret, ">"+p.words.MaxRegret, "~"+p.words.Interval95,
+	t := &table{Columns: columns(p.words.Option, ">"+p.words.MeanRegret, "~"+p.words.Interval95, ">"+p.words.SureRegret,
+		">"+p.words.MaxRegret, "~"+p.words.Interval95,
 		">"+p.words.InFuture)}
 	var names []string
 	for _, o := range a.options {
 		name := a.names[o.Option]
 		names = append(names, folded(name))
-		t.add(name, short(o.MeanRegret), p.interval(o.MeanLow, o.MeanHigh), short(o.SureRegret), short(o.MaxRegret), p.interval(o.MaxLow, o.MaxHigh), strconv.Itoa(int(o.MaxIn)))
+		t.add(name, short(o.MeanRegret), p.interval(o.MeanLow, o.MeanHigh), short(o.SureRegret), short(o.MaxRegret),
+			p.interval(o.MaxLow, o.MaxHigh), strconv.Itoa(int(o.MaxIn)))
 		c.dots = append(c.dots,
 			dot{label: name, series: p.words.MeanRegret, value: o.MeanRegret, low: o.MeanLow, high: o.MeanHigh,
-				tip: fmt.Sprintf("%s, %s: %s (%s)", name, p.words.MeanRegret, short(o.MeanRegret), p.interval(o.MeanLow, o.MeanHigh))},
+				tip: fmt.Sprintf("%s, %s: %s (%s)", name, p.words.MeanRegret, short(o.MeanRegret),
+					p.interval(o.MeanLow, o.MeanHigh))},
 			dot{label: name, series: p.words.MaxRegret, value: o.MaxRegret, low: o.MaxLow, high: o.MaxHigh, ring: true,
 				tip: fmt.Sprintf("%s, %s: %s (%s)", name, p.words.MaxRegret, short(o.MaxRegret), p.interval(o.MaxLow, o.MaxHigh))})
 	}
@@ -184,14 +195,16 @@ func (p *Page) regretMap(a *advised, names []string, values []advice.ValueRow) b
 		name := of(a.names, row.Option)
 		cells = append(cells, object{
 			"option": folded(name), "future": row.Future, "regret": rounded(row.Regret),
-			"tip": fmt.Sprintf("%s, %s %d: %s %s\n%s (%s)", name, p.words.Future, row.Future, p.words.Regret, short(row.Regret), short(row.Value), p.interval(row.Low, row.High)),
+			"tip": fmt.Sprintf("%s, %s %d: %s %s\n%s (%s)", name, p.words.Future, row.Future, p.words.Regret,
+				short(row.Regret), short(row.Value), p.interval(row.Low, row.High)),
 		})
 	}
 	return p.figure(p.words.RegretMapTitle, p.words.RegretMapCaption, chart(rowsHeight(len(names), 28), cells, object{
 		"mark": object{"type": "rect", "color": bad},
 		"encoding": object{
-			"y":       encoded("option", "nominal", "title", nil, "sort", names, "axis", rowAxis()),
-			"x":       encoded("future", "ordinal", "title", p.words.Future, "axis", object{"labelAngle": 0, "domain": false, "ticks": false, "labelOverlap": true}),
+			"y": encoded("option", "nominal", "title", nil, "sort", names, "axis", rowAxis()),
+			"x": encoded("future", "ordinal", "title", p.words.Future, "axis",
+				object{"labelAngle": 0, "domain": false, "ticks": false, "labelOverlap": true}),
 			"opacity": encoded("regret", "quantitative", "scale", object{"range": []float64{0, 1}}, "legend", nil),
 			"tooltip": object{"field": "tip", "type": "nominal"},
 		},
@@ -210,10 +223,12 @@ func (p *Page) changes(s Study, a *advised) ([]block, error) {
 	for _, row := range rows {
 		if t == nil || row.Against != against {
 			against = row.Against
-			t = &table{Columns: columns(p.words.Number, ">"+p.words.WithIt, ">"+fmt.Sprintf(p.words.WithOther, of(a.names, against)), ">"+p.words.Change, "~"+p.words.Interval95)}
+			t = &table{Columns: columns(p.words.Number, ">"+p.words.WithIt,
+				">"+fmt.Sprintf(p.words.WithOther, of(a.names, against)), ">"+p.words.Change, "~"+p.words.Interval95)}
 			blocks = append(blocks, block{Table: t})
 		}
-		t.add(of(p.words.Numbers, row.Number), short(row.Chosen), short(row.Other), signed(row.Change), p.words.between(signed(row.Low), signed(row.High)))
+		t.add(of(p.words.Numbers, row.Number), short(row.Chosen), short(row.Other), signed(row.Change),
+			p.words.between(signed(row.Low), signed(row.High)))
 	}
 	return blocks, nil
 }

@@ -27,9 +27,11 @@ func (p *Page) alluvial(record *sim.Record, n blocNames) block {
 		for place, at := range stops[column] {
 			if amount := f.amounts[column][place]; amount > 0 {
 				nodes = append(nodes, object{
-					"x": rounded(float64(column) - nodeWidth/2), "x2": rounded(float64(column) + nodeWidth/2), "y": rounded(at.top), "y2": rounded(at.bottom),
+					"x": rounded(float64(column) - nodeWidth/2), "x2": rounded(float64(column) + nodeWidth/2),
+					"y": rounded(at.top), "y2": rounded(at.bottom),
 					"bloc": n.of(f.blocs[place]),
-					"tip":  fmt.Sprintf("%s, %s: %.4g %s", n.of(f.blocs[place]), p.columnLabel(record, tick), amount, p.words.ActorsCount),
+					"tip": fmt.Sprintf("%s, %s: %.4g %s", n.of(f.blocs[place]), p.columnLabel(record, tick), amount,
+						p.words.ActorsCount),
 				})
 			}
 		}
@@ -50,8 +52,10 @@ func (p *Page) alluvial(record *sim.Record, n blocNames) block {
 	layers := []object{
 		{
 			"data": object{"values": bands}, "mark": object{"type": "area", "interpolate": "linear"},
-			"transform": []object{{"lookup": "id", "from": object{"data": object{"values": ways}, "key": "id", "fields": []string{"bloc", "tip"}}}},
-			"params":    []object{{"name": "over", "select": object{"type": "point", "on": "pointerover", "fields": []string{"id"}}}},
+			"transform": []object{{"lookup": "id", "from": object{"data": object{"values": ways}, "key": "id",
+				"fields": []string{"bloc", "tip"}}}},
+			"params": []object{{"name": "over", "select": object{"type": "point", "on": "pointerover",
+				"fields": []string{"id"}}}},
 			"encoding": object{
 				"x": x, "y": y, "y2": object{"field": "y2"}, "detail": object{"field": "id"}, "color": colours,
 				"fillOpacity": object{"condition": object{"param": "over", "empty": false, "value": 0.75}, "value": 0.38},
@@ -61,7 +65,8 @@ func (p *Page) alluvial(record *sim.Record, n blocNames) block {
 		{
 			"data": object{"values": nodes}, "mark": object{"type": "rect"},
 			"encoding": object{
-				"x": x, "x2": object{"field": "x2"}, "y": y, "y2": object{"field": "y2"}, "color": colours, "tooltip": object{"field": "tip", "type": "nominal"},
+				"x": x, "x2": object{"field": "x2"}, "y": y, "y2": object{"field": "y2"}, "color": colours,
+				"tooltip": object{"field": "tip", "type": "nominal"},
 			},
 		},
 		{

@@ -41,7 +41,8 @@ func (p *Page) assumptionTables(listed map[string][]assumption) []block {
 		t := &table{Columns: columns(p.words.Path, ">"+p.words.Value, p.words.Range, p.words.Mark, p.words.Source)}
 		for _, a := range list[:min(mostAssumptions, len(list))] {
 			t.Rows = append(t.Rows, []cell{
-				{a.path, "code path"}, {Text: a.value}, {Text: a.span}, {of(p.words.Marks, a.mark), "mark"}, {Text: strings.TrimSpace(a.source)},
+				{a.path, "code path"}, {Text: a.value}, {Text: a.span}, {of(p.words.Marks, a.mark), "mark"},
+				{Text: strings.TrimSpace(a.source)},
 			})
 		}
 		summary := fmt.Sprintf("%s (%d)", of(p.words.Groups, group), len(list))
@@ -162,8 +163,9 @@ func (p *Page) marksChart(listed map[string][]assumption) block {
 	return p.figure(p.words.MarksTitle, p.words.MarksCaption, chart(rowsHeight(len(shown), 22), rows, object{
 		"mark": object{"type": "bar", "height": 15},
 		"encoding": object{
-			"y":       encoded("group", "nominal", "title", nil, "sort", shown, "axis", rowAxis()),
-			"x":       encoded("count", "quantitative", "title", p.words.Count, "stack", "zero", "axis", object{"tickCount": 8, "format": "d"}),
+			"y": encoded("group", "nominal", "title", nil, "sort", shown, "axis", rowAxis()),
+			"x": encoded("count", "quantitative", "title", p.words.Count, "stack", "zero", "axis",
+				object{"tickCount": 8, "format": "d"}),
 			"color":   colourOf("mark", names, colours, legendRows(3)),
 			"order":   object{"field": "order"},
 			"tooltip": object{"field": "tip", "type": "nominal"},

@@ -12,7 +12,8 @@ func (p *Page) bands(title, caption, axis string, names, colours []string, list 
 	var rows []object
 	for _, r := range list {
 		rows = append(rows, object{
-			"date": r.date, "series": r.series, "low": rounded(r.low), "middle": rounded(r.middle), "high": rounded(r.high), "tip": r.tip,
+			"date": r.date, "series": r.series, "low": rounded(r.low), "middle": rounded(r.middle),
+			"high": rounded(r.high), "tip": r.tip,
 		})
 	}
 	var legend any
@@ -24,7 +25,8 @@ func (p *Page) bands(title, caption, axis string, names, colours []string, list 
 	}
 	channels := func(opacity float64) object {
 		return object{
-			"x": overTime(), "color": colourOf("series", names, colours, legend), "tooltip": object{"field": "tip", "type": "nominal"},
+			"x": overTime(), "color": colourOf("series", names, colours, legend),
+			"tooltip": object{"field": "tip", "type": "nominal"},
 			"opacity": object{"condition": object{"param": "series", "value": opacity}, "value": opacity / 8},
 		}
 	}
@@ -34,7 +36,8 @@ func (p *Page) bands(title, caption, axis string, names, colours []string, list 
 		{"mark": object{"type": "area"}, "encoding": band},
 		{
 			"mark": object{"type": "line", "strokeWidth": 2.5}, "encoding": line,
-			"params": []object{{"name": "series", "select": object{"type": "point", "fields": []string{"series"}}, "bind": "legend"}},
+			"params": []object{{"name": "series", "select": object{"type": "point", "fields": []string{"series"}},
+				"bind": "legend"}},
 		},
 	}}))
 }

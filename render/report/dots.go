@@ -41,7 +41,8 @@ func (p *Page) dots(c dotChart) block {
 			low, high = d.value, d.value
 		}
 		rows = append(rows, object{
-			"label": label, "series": d.series, "value": rounded(d.value), "low": rounded(low), "high": rounded(high), "ring": d.ring, "tip": d.tip,
+			"label": label, "series": d.series, "value": rounded(d.value), "low": rounded(low), "high": rounded(high),
+			"ring": d.ring, "tip": d.tip,
 		})
 	}
 	scale := object{"zero": false}
@@ -75,8 +76,10 @@ func (p *Page) dots(c dotChart) block {
 	full, ring := "!datum.ring", "datum.ring"
 	layers := []object{
 		{"mark": object{"type": "rule", "strokeWidth": 2, "opacity": 0.7}, "encoding": shared},
-		{"mark": object{"type": "point", "filled": true, "size": 75, "opacity": 1}, "transform": []object{{"filter": full}}, "encoding": points},
-		{"mark": object{"type": "point", "filled": false, "size": 60, "strokeWidth": 2, "opacity": 1}, "transform": []object{{"filter": ring}}, "encoding": points},
+		{"mark": object{"type": "point", "filled": true, "size": 75, "opacity": 1},
+			"transform": []object{{"filter": full}}, "encoding": points},
+		{"mark": object{"type": "point", "filled": false, "size": 60, "strokeWidth": 2, "opacity": 1},
+			"transform": []object{{"filter": ring}}, "encoding": points},
 	}
 	if !math.IsNaN(c.line) {
 		layers = append([]object{{

@@ -22,7 +22,8 @@ func OfEnsemble(s Study, options Options) (*Page, error) {
 		id, heading string
 		blocks      func(s Study, n named, focus string) ([]block, error)
 	}{
-		{"outcomes", p.words.Outcomes, p.outcomes}, {"shares", p.words.Shares, p.shareBands}, {"memberships", p.words.Memberships, p.memberships},
+		{"outcomes", p.words.Outcomes, p.outcomes}, {"shares", p.words.Shares, p.shareBands},
+		{"memberships", p.words.Memberships, p.memberships},
 		{"positions", p.words.Positions, p.positions}, {"ends", p.words.Ends, p.ends},
 	} {
 		blocks, err := part.blocks(s, n, focus)
@@ -89,13 +90,15 @@ func (p *Page) outcomes(s Study, _ named, _ string) ([]block, error) {
 	}
 	t := &table{Columns: columns(p.words.Outcome, ">"+p.words.Estimate, "~"+p.words.Interval95)}
 	chartable := dotChart{
-		title: p.words.Outcomes, caption: p.words.OutcomesCaption, axis: p.words.Estimate, series: []string{""}, colours: []string{strong}, line: noLine,
+		title: p.words.Outcomes, caption: p.words.OutcomesCaption, axis: p.words.Estimate, series: []string{""},
+		colours: []string{strong}, line: noLine,
 	}
 	fractions := true
 	for _, row := range rows {
 		t.Rows = append(t.Rows, []cell{{row.Outcome, "code"}, {Text: short(row.Value)}, {Text: p.interval(row.Low, row.High)}})
 		chartable.dots = append(chartable.dots, dot{
-			label: row.Outcome, value: row.Value, low: row.Low, high: row.High, tip: row.Outcome + ": " + short(row.Value) + " (" + p.interval(row.Low, row.High) + ")",
+			label: row.Outcome, value: row.Value, low: row.Low, high: row.High,
+			tip: row.Outcome + ": " + short(row.Value) + " (" + p.interval(row.Low, row.High) + ")",
 		})
 		fractions = fractions && row.Low >= 0 && row.High <= 1
 	}
@@ -142,10 +145,12 @@ func (p *Page) ends(s Study, _ named, _ string) ([]block, error) {
 	}
 	blocks := []block{text(p.words.EndsCaption)}
 	for _, of := range []struct{ name, heading string }{{"all", p.words.OfAll}, {"focus", p.words.OfFocus}} {
-		t := &table{Columns: columns(">"+p.words.Place, ">"+p.words.Runs, ">"+p.words.Frequency, "~"+p.words.Interval95, ">"+p.words.Stable, ">"+p.words.FirstRun)}
+		t := &table{Columns: columns(">"+p.words.Place, ">"+p.words.Runs, ">"+p.words.Frequency, "~"+p.words.Interval95,
+			">"+p.words.Stable, ">"+p.words.FirstRun)}
 		for _, row := range rows {
 			if row.Of == of.name {
-				t.add(strconv.Itoa(int(row.Place)), strconv.Itoa(int(row.Runs)), percent(row.Frequency), p.words.between(percent(row.Low), percent(row.High)),
+				t.add(strconv.Itoa(int(row.Place)), strconv.Itoa(int(row.Runs)), percent(row.Frequency),
+					p.words.between(percent(row.Low), percent(row.High)),
 					strconv.Itoa(int(row.Stable)), row.FirstRun)
 			}
 		}

@@ -53,7 +53,8 @@ func starterRun(t *testing.T) (*sim.Record, *result.Manifest, *scenarios.Documen
 	require.NoError(t, err)
 	manifest := &result.Manifest{
 		ProgramVersion: "v1", Arguments: []string{"run", "scenario.yaml", "--seed", "1"}, Tables: "csv",
-		Files: []result.File{{Name: "actors.csv", Rows: 180, Bytes: 9999, SHA256: "0123"}, {Name: "scenario.yaml", Rows: -1, Bytes: 777, SHA256: "4567"}},
+		Files: []result.File{{Name: "actors.csv", Rows: 180, Bytes: 9999, SHA256: "0123"},
+			{Name: "scenario.yaml", Rows: -1, Bytes: 777, SHA256: "4567"}},
 	}
 	return record, manifest, &resolved.Document
 }
@@ -75,11 +76,13 @@ func ensembleStudy(t *testing.T) Study {
 	samsung, err := ensemble.ParseOutcome(model, "hanchip in citadel")
 	require.NoError(t, err)
 	runs := ensemble.Runs{Model: model, Seed: 1, Count: 20}
-	futures, err := ensemble.RunUntil(context.Background(), runs, []int{2, 3, 4}, func(*ensemble.Ensemble) bool { return false }, samsung)
+	futures, err := ensemble.RunUntil(context.Background(), runs, []int{2, 3, 4},
+		func(*ensemble.Ensemble) bool { return false }, samsung)
 	require.NoError(t, err)
 	study := result.Study{
-		Kind: "ensemble", ProgramVersion: "v1", Arguments: []string{"ensemble", "scenario.yaml"}, Scenarios: []result.Scenario{result.ScenarioOf(model)},
-		Seed: 1, Runs: 20, Outcomes: []string{samsung.Text},
+		Kind: "ensemble", ProgramVersion: "v1", Arguments: []string{"ensemble", "scenario.yaml"},
+		Scenarios: []result.Scenario{result.ScenarioOf(model)},
+		Seed:      1, Runs: 20, Outcomes: []string{samsung.Text},
 	}
 	record, err := sim.Run(context.Background(), model, 1, 0)
 	require.NoError(t, err)
@@ -96,7 +99,8 @@ func comparisonStudy(t *testing.T) Study {
 	other.Document.Blocs[1].Admission = "open"
 	var models []*sim.Model
 	var records []*sim.Record
-	study := result.Study{Kind: "comparison", ProgramVersion: "v1", Arguments: []string{"compare", "scenario-a.yaml", "scenario-b.yaml"}, Seed: 1, Runs: 20}
+	study := result.Study{Kind: "comparison", ProgramVersion: "v1",
+		Arguments: []string{"compare", "scenario-a.yaml", "scenario-b.yaml"}, Seed: 1, Runs: 20}
 	for _, document := range []*scenarios.Document{&base.Document, &other.Document} {
 		model, err := scenarios.Build(document)
 		require.NoError(t, err)
@@ -106,13 +110,15 @@ func comparisonStudy(t *testing.T) Study {
 		study.Scenarios = append(study.Scenarios, result.ScenarioOf(model))
 	}
 	records[1] = nil // as of one that this version does not reproduce
-	comparison, err := ensemble.Compare(context.Background(), models, ensemble.Runs{Seed: 1, Count: 20}, "hanchip in citadel", `rank("KR")`)
+	comparison, err := ensemble.Compare(context.Background(), models, ensemble.Runs{Seed: 1, Count: 20},
+		"hanchip in citadel", `rank("KR")`)
 	require.NoError(t, err)
 	return stored(t, study, comparison.Tables(0), []*scenarios.Document{&base.Document, &other.Document}, records...)
 }
 
 // stored writes a study into a folder and reads its manifest.
-func stored(t *testing.T, study result.Study, tables []result.StudyTable, documents []*scenarios.Document, records ...*sim.Record) Study {
+func stored(t *testing.T, study result.Study, tables []result.StudyTable, documents []*scenarios.Document,
+	records ...*sim.Record) Study {
 	t.Helper()
 	dir := filepath.Join(t.TempDir(), "study")
 	require.NoError(t, result.WriteStudy(context.Background(), dir, study, tables, result.Options{Format: result.CSV}))

@@ -43,7 +43,8 @@ func TestCouplingKeepsWhatItCan(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		places := rapid.IntRange(1, 6).Draw(t, "blocs") + 1
 		set := rapid.Uint64Range(0, 1<<(places-1)-1)
-		now, after := spread(agents.Memberships(set.Draw(t, "now")), places), spread(agents.Memberships(set.Draw(t, "after")), places)
+		now := spread(agents.Memberships(set.Draw(t, "now")), places)
+		after := spread(agents.Memberships(set.Draw(t, "after")), places)
 		ways := coupled(now, after)
 		for place := range places {
 			out, in := 0.0, 0.0

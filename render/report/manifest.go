@@ -22,7 +22,8 @@ func (p *Page) manifestOfRun(record *sim.Record, m *result.Manifest) []block {
 	p.say(t, p.words.Hash+", "+p.words.Scenario, record.Hash)
 	p.say(t, p.words.Seed, strconv.FormatUint(record.Seed, 10))
 	p.say(t, p.words.Run, strconv.FormatUint(record.Run, 10))
-	p.say(t, p.words.Calendar, fmt.Sprintf("%s – %s, %s", isoDate(record.Calendar, 0), isoDate(record.Calendar, record.Ticks-1), record.Calendar.Length))
+	p.say(t, p.words.Calendar, fmt.Sprintf("%s – %s, %s", isoDate(record.Calendar, 0),
+		isoDate(record.Calendar, record.Ticks-1), record.Calendar.Length))
 	p.say(t, p.words.RecordHash, record.SHA256())
 	p.say(t, p.words.Tables, m.Tables)
 	return append([]block{text(p.words.ManifestLead), {Table: t}}, p.files(m.Files)...)
@@ -65,7 +66,8 @@ func (p *Page) files(files []result.File) []block {
 		if file.Rows >= 0 {
 			rows = strconv.FormatInt(file.Rows, 10)
 		}
-		t.Rows = append(t.Rows, []cell{{Text: file.Name}, {Text: rows}, {Text: strconv.FormatInt(file.Bytes, 10)}, {file.SHA256, "code"}})
+		t.Rows = append(t.Rows, []cell{{Text: file.Name}, {Text: rows}, {Text: strconv.FormatInt(file.Bytes, 10)},
+			{file.SHA256, "code"}})
 	}
 	return []block{{More: &more{fmt.Sprintf("%s (%d)", p.words.Files, len(files)), []block{{Table: t}}}}}
 }

@@ -20,13 +20,15 @@ func (p *Page) memberships(s Study, n named, focus string) ([]block, error) {
 	last := all[len(all)-1].Tick
 	rows := slices.DeleteFunc(all, func(row ensemble.MembershipRow) bool { return row.Tick != last })
 	own := dotChart{
-		title: fmt.Sprintf(p.words.DotsTitle, of(n.states, focus)), caption: p.words.DotsCaption, axis: p.words.Probability, format: "~%",
+		title: fmt.Sprintf(p.words.DotsTitle, of(n.states, focus)), caption: p.words.DotsCaption,
+		axis: p.words.Probability, format: "~%",
 		series: names, colours: colours, line: noLine, fraction: true,
 	}
 	for _, row := range rows {
 		if n.homes[row.Actor] == focus {
 			own.dots = append(own.dots, dot{
-				label: of(n.actors, row.Actor), series: n.bloc(p, row.Bloc), value: row.Probability, low: row.Low, high: row.High, tip: p.membershipTip(n, &row),
+				label: of(n.actors, row.Actor), series: n.bloc(p, row.Bloc), value: row.Probability, low: row.Low,
+				high: row.High, tip: p.membershipTip(n, &row),
 			})
 		}
 	}
@@ -97,7 +99,8 @@ func (p *Page) expected(n named, rows []ensemble.MembershipRow, names, colours [
 		for _, name := range names {
 			if members := sums[place{tick, name}]; members > 0 {
 				points = append(points, object{
-					"date": dates[tick], "bloc": name, "members": rounded(members), "tip": fmt.Sprintf("%s, %s: %.1f", name, dates[tick], members),
+					"date": dates[tick], "bloc": name, "members": rounded(members),
+					"tip": fmt.Sprintf("%s, %s: %.1f", name, dates[tick], members),
 				})
 			}
 		}
@@ -132,15 +135,19 @@ func (p *Page) heat(n named, rows []ensemble.MembershipRow, names []string) bloc
 	}
 	for _, row := range rows {
 		cells = append(cells, object{
-			"actor": of(n.actors, row.Actor), "bloc": folded(n.bloc(p, row.Bloc)), "p": rounded(row.Probability), "tip": p.membershipTip(n, &row),
+			"actor": of(n.actors, row.Actor), "bloc": folded(n.bloc(p, row.Bloc)), "p": rounded(row.Probability),
+			"tip": p.membershipTip(n, &row),
 		})
 	}
 	return p.figure(p.words.HeatTitle, p.words.HeatCaption, chart(rowsHeight(len(actors), 16), cells, object{
 		"mark": object{"type": "rect", "color": strong, "stroke": ink, "strokeOpacity": 0.2},
 		"encoding": object{
-			"y":       encoded("actor", "nominal", "title", nil, "sort", actors, "axis", object{"domain": false, "ticks": false, "labelFontSize": 11}),
-			"x":       encoded("bloc", "nominal", "title", nil, "sort", shown, "scale", object{"domain": shown}, "axis", object{"orient": "top", "domain": false, "ticks": false, "labelAngle": 0, "labelOverlap": false}),
-			"opacity": encoded("p", "quantitative", "scale", object{"domain": []int{0, 1}, "range": []float64{0.03, 1}}, "legend", nil),
+			"y": encoded("actor", "nominal", "title", nil, "sort", actors, "axis",
+				object{"domain": false, "ticks": false, "labelFontSize": 11}),
+			"x": encoded("bloc", "nominal", "title", nil, "sort", shown, "scale", object{"domain": shown}, "axis",
+				object{"orient": "top", "domain": false, "ticks": false, "labelAngle": 0, "labelOverlap": false}),
+			"opacity": encoded("p", "quantitative", "scale", object{"domain": []int{0, 1}, "range": []float64{0.03, 1}},
+				"legend", nil),
 			"tooltip": object{"field": "tip", "type": "nominal"},
 		},
 	}))

@@ -20,7 +20,8 @@ func (p *Page) movers(letter string, n named, rows []ensemble.MoverRow) []block 
 		return append(blocks, text(p.words.NobodyMoved))
 	}
 	inBase, inOther := p.words.InBase, fmt.Sprintf(p.words.InOther, letter)
-	t := &table{Columns: columns(p.words.Actor, ">"+p.words.InRuns, p.words.Bloc, ">"+p.words.Base, ">"+fmt.Sprintf(p.words.Other, letter))}
+	t := &table{Columns: columns(p.words.Actor, ">"+p.words.InRuns, p.words.Bloc, ">"+p.words.Base,
+		">"+fmt.Sprintf(p.words.Other, letter))}
 	for _, row := range rows {
 		bloc := ""
 		if row.Bloc != "" {
@@ -31,7 +32,8 @@ func (p *Page) movers(letter string, n named, rows []ensemble.MoverRow) []block 
 	shift := func(row ensemble.MoverRow) float64 { return math.Abs(row.Other - row.Base) }
 	slices.SortStableFunc(rows, func(a, b ensemble.MoverRow) int { return cmp.Compare(shift(b), shift(a)) })
 	c := dotChart{
-		title: fmt.Sprintf(p.words.MoversTitle, letter), caption: fmt.Sprintf(p.words.MoversCaption, letter), axis: p.words.Frequency, format: "~%",
+		title: fmt.Sprintf(p.words.MoversTitle, letter), caption: fmt.Sprintf(p.words.MoversCaption, letter),
+		axis: p.words.Frequency, format: "~%",
 		series: []string{inBase, inOther}, colours: []string{quiet, strong}, together: true, line: noLine, fraction: true,
 	}
 	for _, row := range rows[:min(mostShifts, len(rows))] {
@@ -41,7 +43,8 @@ func (p *Page) movers(letter string, n named, rows []ensemble.MoverRow) []block 
 		label := of(n.actors, row.Actor) + ", " + n.bloc(p, row.Bloc)
 		tip := fmt.Sprintf("%s: %s %s, %s %s", label, inBase, percent(row.Base), inOther, percent(row.Other))
 		c.dots = append(c.dots,
-			dot{label: label, series: inOther, value: row.Other, low: min(row.Base, row.Other), high: max(row.Base, row.Other), tip: tip},
+			dot{label: label, series: inOther, value: row.Other, low: min(row.Base, row.Other),
+				high: max(row.Base, row.Other), tip: tip},
 			dot{label: label, series: inBase, value: row.Base, low: row.Base, high: row.Base, ring: true, tip: tip})
 	}
 	if len(c.dots) > 0 {

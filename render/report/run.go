@@ -103,7 +103,8 @@ func (p *Page) shares(record *sim.Record) block {
 		}
 	}
 	named := object{
-		"x": overTime(), "y": encoded("share", "quantitative", "title", p.words.Share, "axis", object{"format": ".0%", "tickCount": 5}),
+		"x": overTime(), "y": encoded("share", "quantitative", "title", p.words.Share, "axis",
+			object{"format": ".0%", "tickCount": 5}),
 		"color":   colourOf("bloc", n.names[:len(record.Blocs)], n.colours[:len(record.Blocs)], legendRows(3)),
 		"opacity": object{"condition": object{"param": "bloc", "value": 1}, "value": 0.15},
 	}
@@ -119,8 +120,9 @@ func (p *Page) shares(record *sim.Record) block {
 			"encoding": named,
 		},
 		{
-			"mark":     object{"type": "point", "filled": true, "size": 70},
-			"params":   []object{{"name": "near", "select": object{"type": "point", "on": "pointerover", "nearest": true, "clear": "pointerout"}}},
+			"mark": object{"type": "point", "filled": true, "size": 70},
+			"params": []object{{"name": "near", "select": object{"type": "point", "on": "pointerover", "nearest": true,
+				"clear": "pointerout"}}},
 			"encoding": pointed,
 		},
 	}}))

@@ -46,20 +46,26 @@ func (p *Page) estimateTip(name string, e ensemble.Interval) string {
 // effects draw Morris's measures, the factor that moves the outcome most first.
 func (p *Page) effects(e *sensitivity.Effects, outcome string) []block {
 	factors := slices.Clone(e.Factors)
-	slices.SortStableFunc(factors, func(a, b sensitivity.Effect) int { return cmp.Compare(b.MeanAbsolute.Value, a.MeanAbsolute.Value) })
+	slices.SortStableFunc(factors, func(a, b sensitivity.Effect) int {
+		return cmp.Compare(b.MeanAbsolute.Value, a.MeanAbsolute.Value)
+	})
 	c := dotChart{
-		title: fmt.Sprintf(p.words.EffectsTitle, outcome), caption: fmt.Sprintf(p.words.EffectsCaption, e.Trajectories), axis: p.words.MeanAbsolute,
+		title: fmt.Sprintf(p.words.EffectsTitle, outcome), caption: fmt.Sprintf(p.words.EffectsCaption, e.Trajectories),
+		axis:   p.words.MeanAbsolute,
 		series: []string{""}, colours: []string{strong}, line: 0,
 	}
-	t := &table{Columns: columns(p.words.Factor, ">"+p.words.MeanAbsolute, "~"+p.words.Interval95, ">"+p.words.Mean, ">"+p.words.Deviation)}
+	t := &table{Columns: columns(p.words.Factor, ">"+p.words.MeanAbsolute, "~"+p.words.Interval95, ">"+p.words.Mean,
+		">"+p.words.Deviation)}
 	var points []object
 	for _, f := range factors {
 		interval := ensemble.Interval{Value: f.MeanAbsolute.Value, Low: f.MeanAbsolute.Low, High: f.MeanAbsolute.High}
 		c.dots = append(c.dots, dot{
-			label: p.lever(f.Factor), value: interval.Value, low: interval.Low, high: interval.High, tip: p.estimateTip(f.Factor, interval),
+			label: p.lever(f.Factor), value: interval.Value, low: interval.Low, high: interval.High,
+			tip: p.estimateTip(f.Factor, interval),
 		})
 		t.Rows = append(t.Rows, []cell{
-			{f.Factor, "code"}, {Text: short(interval.Value)}, {Text: p.interval(interval.Low, interval.High)}, {Text: signed(f.Mean)}, {Text: short(f.Deviation)},
+			{f.Factor, "code"}, {Text: short(interval.Value)}, {Text: p.interval(interval.Low, interval.High)},
+			{Text: signed(f.Mean)}, {Text: short(f.Deviation)},
 		})
 		points = append(points, object{
 			"x": rounded(f.MeanAbsolute.Value), "y": rounded(f.Deviation),
@@ -69,7 +75,8 @@ func (p *Page) effects(e *sensitivity.Effects, outcome string) []block {
 	uneven := p.figure(p.words.UnevenTitle, p.words.UnevenCaption, chart(220, points, object{
 		"mark": object{"type": "point", "filled": true, "color": strong, "size": 60},
 		"encoding": object{
-			"x": encoded("x", "quantitative", "title", p.words.MeanAbsolute), "y": encoded("y", "quantitative", "title", p.words.Deviation),
+			"x":       encoded("x", "quantitative", "title", p.words.MeanAbsolute),
+			"y":       encoded("y", "quantitative", "title", p.words.Deviation),
 			"tooltip": object{"field": "tip", "type": "nominal"},
 		},
 	}))
@@ -81,18 +88,23 @@ func (p *Page) indices(i *sensitivity.Indices, outcome string) []block {
 	factors := slices.Clone(i.Factors)
 	slices.SortStableFunc(factors, func(a, b sensitivity.Index) int { return cmp.Compare(b.Total.Value, a.Total.Value) })
 	c := dotChart{
-		title: fmt.Sprintf(p.words.IndicesTitle, outcome), caption: fmt.Sprintf(p.words.IndicesCaption, i.Blocks), axis: p.words.VariancePart,
+		title: fmt.Sprintf(p.words.IndicesTitle, outcome), caption: fmt.Sprintf(p.words.IndicesCaption, i.Blocks),
+		axis:   p.words.VariancePart,
 		series: []string{p.words.FirstOrder, p.words.Total}, colours: []string{strong, second}, line: 0,
 	}
-	t := &table{Columns: columns(p.words.Factor, ">"+p.words.FirstOrder, "~"+p.words.Interval95, ">"+p.words.Total, "~"+p.words.Interval95)}
+	t := &table{Columns: columns(p.words.Factor, ">"+p.words.FirstOrder, "~"+p.words.Interval95, ">"+p.words.Total,
+		"~"+p.words.Interval95)}
 	for _, f := range factors {
 		first := ensemble.Interval{Value: f.First.Value, Low: f.First.Low, High: f.First.High}
 		total := ensemble.Interval{Value: f.Total.Value, Low: f.Total.Low, High: f.Total.High}
 		c.dots = append(c.dots,
-			dot{label: p.lever(f.Factor), series: p.words.FirstOrder, value: first.Value, low: first.Low, high: first.High, tip: p.estimateTip(f.Factor+", "+p.words.FirstOrder, first)},
-			dot{label: p.lever(f.Factor), series: p.words.Total, value: total.Value, low: total.Low, high: total.High, tip: p.estimateTip(f.Factor+", "+p.words.Total, total)})
+			dot{label: p.lever(f.Factor), series: p.words.FirstOrder, value: first.Value, low: first.Low,
+				high: first.High, tip: p.estimateTip(f.Factor+", "+p.words.FirstOrder, first)},
+			dot{label: p.lever(f.Factor), series: p.words.Total, value: total.Value, low: total.Low, high: total.High,
+				tip: p.estimateTip(f.Factor+", "+p.words.Total, total)})
 		t.Rows = append(t.Rows, []cell{
-			{f.Factor, "code"}, {Text: short(first.Value)}, {Text: p.interval(first.Low, first.High)}, {Text: short(total.Value)}, {Text: p.interval(total.Low, total.High)},
+			{f.Factor, "code"}, {Text: short(first.Value)}, {Text: p.interval(first.Low, first.High)},
+			{Text: short(total.Value)}, {Text: p.interval(total.Low, total.High)},
 		})
 	}
 	return append(p.dropped(i.Dropped, i.Blocks), p.dots(c), block{Table: t})
@@ -122,7 +134,8 @@ func (p *Page) tornado(t *Tornado, outcome string) block {
 				low, high = end.Value, end.Value
 			}
 			rows = append(rows, object{
-				"label": label, "side": sides[k], "value": rounded(end.Value), "base": rounded(t.Base.Value), "low": rounded(low), "high": rounded(high),
+				"label": label, "side": sides[k], "value": rounded(end.Value), "base": rounded(t.Base.Value),
+				"low": rounded(low), "high": rounded(high),
 				"tip": p.estimateTip(s.Factor+", "+sides[k], end),
 			})
 		}
@@ -139,7 +152,9 @@ func (p *Page) tornado(t *Tornado, outcome string) block {
 				"y": y, "yOffset": offset, "x": x("base"), "x2": object{"field": "value"}, "tooltip": tip,
 				"color": colourOf("side", sides, []string{strong, second}, legendRows(2)),
 			}},
-			{"mark": object{"type": "rule", "strokeWidth": 1.5}, "encoding": object{"y": y, "yOffset": offset, "x": x("low"), "x2": object{"field": "high"}, "tooltip": tip}},
-			{"data": object{"values": []object{{}}}, "mark": object{"type": "rule"}, "encoding": object{"x": object{"datum": rounded(t.Base.Value), "type": "quantitative"}}},
+			{"mark": object{"type": "rule", "strokeWidth": 1.5},
+				"encoding": object{"y": y, "yOffset": offset, "x": x("low"), "x2": object{"field": "high"}, "tooltip": tip}},
+			{"data": object{"values": []object{{}}}, "mark": object{"type": "rule"},
+				"encoding": object{"x": object{"datum": rounded(t.Base.Value), "type": "quantitative"}}},
 		}}))
 }

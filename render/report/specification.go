@@ -11,7 +11,8 @@ type object map[string]any
 // chart is a specification as wide as the page.
 func chart(height any, rows any, parts object) object {
 	specification := object{
-		"width": "container", "height": height, "autosize": object{"type": "fit-x", "contains": "padding"}, "data": object{"values": rows},
+		"width": "container", "height": height, "autosize": object{"type": "fit-x", "contains": "padding"},
+		"data": object{"values": rows},
 	}
 	for key, value := range parts {
 		specification[key] = value
@@ -33,14 +34,19 @@ func rowAxis() object {
 func configuration() object {
 	const grid = 0.15
 	axis := object{
-		"labelColor": ink, "titleColor": ink, "tickColor": ink, "domainColor": ink, "gridColor": ink, "gridOpacity": grid, "tickOpacity": 0.4,
+		"labelColor": ink, "titleColor": ink, "tickColor": ink, "domainColor": ink, "gridColor": ink, "gridOpacity": grid,
+		"tickOpacity":   0.4,
 		"domainOpacity": 0.4, "labelFontSize": 12, "titleFontSize": 12, "titleFontWeight": "normal", "labelLimit": 240,
 	}
 	return object{
-		"background": nil, "lineBreak": "\n", "font": "system-ui, -apple-system, 'Segoe UI', 'Noto Sans KR', 'Noto Sans CJK KR', sans-serif", "view": object{"stroke": nil},
-		"axis":   axis,
-		"legend": object{"labelColor": ink, "titleColor": ink, "labelFontSize": 12, "titleFontSize": 12, "labelLimit": 260, "orient": "top"},
-		"title":  object{"color": ink}, "text": object{"color": ink, "fontSize": 12}, "rule": object{"color": ink}, "range": object{"category": series},
+		"background": nil, "lineBreak": "\n",
+		"font": "system-ui, -apple-system, 'Segoe UI', 'Noto Sans KR', 'Noto Sans CJK KR', sans-serif",
+		"view": object{"stroke": nil},
+		"axis": axis,
+		"legend": object{"labelColor": ink, "titleColor": ink, "labelFontSize": 12, "titleFontSize": 12,
+			"labelLimit": 260, "orient": "top"},
+		"title": object{"color": ink}, "text": object{"color": ink, "fontSize": 12}, "rule": object{"color": ink},
+		"range": object{"category": series},
 	}
 }
 
@@ -65,7 +71,8 @@ func legendRows(columns int) object {
 
 // overTime is the axis of dates.
 func overTime() object {
-	return encoded("date", "temporal", "scale", object{"type": "utc"}, "title", nil, "axis", object{"format": "%Y", "tickCount": "year", "grid": false, "labelOverlap": true})
+	return encoded("date", "temporal", "scale", object{"type": "utc"}, "title", nil, "axis",
+		object{"format": "%Y", "tickCount": "year", "grid": false, "labelOverlap": true})
 }
 
 // rounded keeps six digits: more than a chart shows, and far fewer bytes. What is no number is left out.

@@ -66,7 +66,8 @@ func OfSweep(s Sweep, options Options) (*Page, error) {
 	manifest := s.Manifest
 	if manifest == nil {
 		manifest = &result.Study{
-			ProgramVersion: s.Sweep.ProgramVersion, Arguments: s.Sweep.Arguments, Scenarios: s.Sweep.Scenarios, Seed: s.Sweep.Seed, Runs: s.Sweep.Runs,
+			ProgramVersion: s.Sweep.ProgramVersion, Arguments: s.Sweep.Arguments, Scenarios: s.Sweep.Scenarios,
+			Seed: s.Sweep.Seed, Runs: s.Sweep.Runs,
 		}
 	}
 	p.section("manifest", p.words.Manifest, p.manifestOfStudy(manifest, kind)...)
@@ -152,7 +153,8 @@ func (p *Page) scatter(outcome string, k int, factor string, f int, words []stri
 			"tip": fmt.Sprintf("%s: %s\n%s: %s (%s)", factor, shown, outcome, short(estimate.Value), p.interval(low, high)),
 		})
 	}
-	x := encoded("x", kind, "title", factor, "scale", object{"zero": false}, "axis", object{"labelAngle": 0, "titleLimit": 330, "tickCount": 8})
+	x := encoded("x", kind, "title", factor, "scale", object{"zero": false}, "axis",
+		object{"labelAngle": 0, "titleLimit": 330, "tickCount": 8})
 	if kind == "nominal" {
 		delete(x, "scale")
 	}
@@ -161,7 +163,9 @@ func (p *Page) scatter(outcome string, k int, factor string, f int, words []stri
 	}
 	tip := object{"field": "tip", "type": "nominal"}
 	return p.figure(outcome+" — "+p.lever(factor), p.words.ScatterCaption, chart(220, points, object{"layer": []object{
-		{"mark": object{"type": "rule", "color": strong, "opacity": 0.35}, "encoding": object{"x": x, "y": y("low"), "y2": object{"field": "high"}}},
-		{"mark": object{"type": "point", "filled": true, "color": strong, "size": 40}, "encoding": object{"x": x, "y": y("y"), "tooltip": tip}},
+		{"mark": object{"type": "rule", "color": strong, "opacity": 0.35},
+			"encoding": object{"x": x, "y": y("low"), "y2": object{"field": "high"}}},
+		{"mark": object{"type": "point", "filled": true, "color": strong, "size": 40},
+			"encoding": object{"x": x, "y": y("y"), "tooltip": tip}},
 	}}))
 }

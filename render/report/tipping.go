@@ -29,7 +29,8 @@ func (p *Page) tipping(s Study, a *advised) ([]block, error) {
 	if chosen == nil {
 		return []block{text(p.words.NoCrossing)}, nil
 	}
-	sure, unsure := p.crossings(a, a.names[chosen.Option], crossings, points, true), p.crossings(a, a.names[chosen.Option], crossings, points, false)
+	sure, unsure := p.crossings(a, a.names[chosen.Option], crossings, points, true), p.crossings(a,
+		a.names[chosen.Option], crossings, points, false)
 	blocks := sure
 	if len(sure) == 0 {
 		blocks = []block{text(p.words.NoCrossing)}
@@ -51,7 +52,8 @@ func (p *Page) crossings(a *advised, chosen string, crossings []advice.CrossingR
 		if c.Clear != sure {
 			continue
 		}
-		t.Rows = append(t.Rows, []cell{{c.Name, "code"}, {Text: short(c.Value)}, {Text: p.interval(c.Low, c.High)}, {Text: of(a.names, c.Rival)}})
+		t.Rows = append(t.Rows, []cell{{c.Name, "code"}, {Text: short(c.Value)}, {Text: p.interval(c.Low, c.High)},
+			{Text: of(a.names, c.Rival)}})
 		if len(names) < mostTipping && !slices.Contains(names, c.Name) {
 			names = append(names, c.Name)
 		}
@@ -80,7 +82,8 @@ func (p *Page) advantage(a *advised, chosen, factor string, points []advice.Tipp
 		}
 		rows = append(rows, object{
 			"x": x, "value": rounded(row.Advantage), "low": rounded(row.Low), "high": rounded(row.High),
-			"tip": fmt.Sprintf("%s: %s\n%s: %s (%s)", factor, shown, of(a.names, row.Rival), signed(row.Advantage), p.words.between(signed(row.Low), signed(row.High))),
+			"tip": fmt.Sprintf("%s: %s\n%s: %s (%s)", factor, shown, of(a.names, row.Rival), signed(row.Advantage),
+				p.words.between(signed(row.Low), signed(row.High))),
 		})
 	}
 	x := encoded("x", kind, "title", factor, "axis", object{"labelAngle": 0, "titleLimit": 330, "tickCount": 8}, "sort", nil)
@@ -91,17 +94,22 @@ func (p *Page) advantage(a *advised, chosen, factor string, points []advice.Tipp
 		return encoded(field, "quantitative", "title", p.words.Lead, "axis", object{"tickCount": 5})
 	}
 	tip := object{"field": "tip", "type": "nominal"}
-	return p.figure(fmt.Sprintf(p.words.TippingTitle, quoted(chosen), p.lever(factor)), p.words.TippingCaption, chart(200, rows, object{"layer": []object{
-		{"mark": object{"type": "area", "color": strong, "opacity": 0.18}, "encoding": object{"x": x, "y": y("low"), "y2": object{"field": "high"}}},
-		{"mark": object{"type": "line", "color": strong, "point": object{"color": strong, "size": 45}}, "encoding": object{"x": x, "y": y("value"), "tooltip": tip}},
-		{"data": object{"values": []object{{}}}, "mark": object{"type": "rule", "strokeDash": []int{4, 3}}, "encoding": object{"y": object{"datum": 0, "type": "quantitative"}}},
-	}}))
+	return p.figure(fmt.Sprintf(p.words.TippingTitle, quoted(chosen), p.lever(factor)), p.words.TippingCaption,
+		chart(200, rows, object{"layer": []object{
+			{"mark": object{"type": "area", "color": strong, "opacity": 0.18},
+				"encoding": object{"x": x, "y": y("low"), "y2": object{"field": "high"}}},
+			{"mark": object{"type": "line", "color": strong, "point": object{"color": strong, "size": 45}},
+				"encoding": object{"x": x, "y": y("value"), "tooltip": tip}},
+			{"data": object{"values": []object{{}}}, "mark": object{"type": "rule", "strokeDash": []int{4, 3}},
+				"encoding": object{"y": object{"datum": 0, "type": "quantitative"}}},
+		}}))
 }
 
 // influences draw which factors go with the advantage over the runner-up, the strongest first.
 func (p *Page) influences(a *advised, chosen, next string) block {
 	c := dotChart{
-		title: fmt.Sprintf(p.words.FactorsTitle, quoted(chosen), quoted(next)), caption: p.words.FactorsCaption, axis: p.words.Correlation,
+		title: fmt.Sprintf(p.words.FactorsTitle, quoted(chosen), quoted(next)), caption: p.words.FactorsCaption,
+		axis:   p.words.Correlation,
 		series: []string{""}, colours: []string{strong}, line: 0,
 	}
 	factors := slices.Clone(a.factors)

@@ -36,7 +36,8 @@ func TestPageAllowsNothingButItsOwnScriptsAndStyle(t *testing.T) {
 	policy := html.UnescapeString(found[1])
 	assert.True(t, strings.HasPrefix(policy, "default-src 'none'; "))
 	assert.NotContains(t, policy, "unsafe")
-	assert.Less(t, strings.Index(page, "Content-Security-Policy"), strings.Index(page, "<style"), "it stands before what it is about")
+	assert.Less(t, strings.Index(page, "Content-Security-Policy"), strings.Index(page, "<style"),
+		"it stands before what it is about")
 	var hashes []string
 	for _, element := range regexp.MustCompile(`(?s)<(script|style)>(.*?)</(?:script|style)>`).FindAllStringSubmatch(page, -1) {
 		sum := sha256.Sum256([]byte(element[2]))
