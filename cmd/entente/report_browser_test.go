@@ -28,7 +28,8 @@ type seen struct {
 }
 
 // TestPagesInABrowser opens pages of every kind in Chromium, from files and offline: .ci/pages runs it. ENTENTE_CHROMIUM names
-// the browser, ENTENTE_PUPPETEER the folder of the package puppeteer-core, and ENTENTE_PICTURES a folder that keeps what it looks like.
+// the browser, ENTENTE_PUPPETEER the folder of the package puppeteer-core, and ENTENTE_PICTURES a folder that keeps what they
+// look like.
 func TestPagesInABrowser(t *testing.T) {
 	if os.Getenv("ENTENTE_CHROMIUM") == "" || os.Getenv("ENTENTE_PUPPETEER") == "" {
 		t.Skip("no browser: set ENTENTE_CHROMIUM and ENTENTE_PUPPETEER, or run .ci/pages")

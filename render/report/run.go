@@ -16,8 +16,9 @@ const (
 	movesForFocus = 3
 )
 
-// OfRun makes the page of one run. Of the manifest only the version, the arguments and the files count. document is the scenario that the result holds; nil for a model that was built in Go.
-// It fails where the record holds no tick or names no such state.
+// OfRun makes the page of one run. Of the manifest only the version, the arguments and the files count. document is the
+// scenario that the result holds; nil for a model that was built in Go. It fails where the record holds no tick or names no
+// such state.
 func OfRun(record *sim.Record, manifest *result.Manifest, document *scenarios.Document, options Options) (*Page, error) {
 	p := newPage(options)
 	account, err := p.account(record, options)
