@@ -1,8 +1,9 @@
 // Package render shows a run: [Story] is the one screen that a run prints on a terminal, [Explain] tells every decision
-// about one actor, [Sheet] shows a scenario before it is run. Its sentences, in English and Korean, are in wording; setting
-// text in columns is in terminal. Pictures that move are made from a scene, which raster draws and record films; their font
-// is in typeface.
+// about one actor, [Tell] gives the same sentences to pages, which are in report, and [Sheet] shows a scenario before it is
+// run. Its sentences, in English and Korean, are in wording; setting text in columns is in terminal. Pictures that move are
+// made from a scene, which raster draws and record films; their font is in typeface.
 //
+//	account.go           the same in sentences without layout, for pages
 //	figures.go           a bloc's members, money, capability and share at a tick
 //	story.go             the screen, and how it is made to fit
 //	story_blocs.go       blocs at the start and at the end

@@ -17,23 +17,34 @@ func (e *explanation) decision(decision *agents.Decision) {
 		kind = e.words.Kinds[agents.Refusal.String()]
 	}
 	e.head(decision.Tick, kind)
-	switch decision.Kind {
-	case agents.Move, agents.Declined:
-		e.choice(decision)
-	case agents.Refusal:
-		e.refusal(decision)
-	case agents.Invitation:
-		e.invitation(decision)
-	case agents.Scripted:
-		e.say("  ", e.voice.Scripted(e.actor(decision.Actor), e.change(decision.From, decision.To), e.cause(decision)))
+	e.say("  ", e.sentences(decision)...)
+	if decision.Kind == agents.Scripted {
 		return
 	}
-	e.say("  ", append([]string{e.luck(decision)}, e.flips(decision)...)...)
+	e.say("  ", e.turning(decision)...)
 	e.table(decision)
 }
 
+// sentences tell what was decided, and why.
+func (e *explanation) sentences(decision *agents.Decision) []string {
+	switch decision.Kind {
+	case agents.Refusal:
+		return e.refusal(decision)
+	case agents.Invitation:
+		return e.invitation(decision)
+	case agents.Scripted:
+		return []string{e.voice.Scripted(e.actor(decision.Actor), e.change(decision.From, decision.To), e.cause(decision))}
+	}
+	return e.choice(decision)
+}
+
+// turning tells what would have turned a decision: luck, where it decided, and the smallest changes of one input.
+func (e *explanation) turning(decision *agents.Decision) []string {
+	return append([]string{e.luck(decision)}, e.flips(decision)...)
+}
+
 // choice tells what the actor did, what told for it against staying, and what against the second best.
-func (e *explanation) choice(decision *agents.Decision) {
+func (e *explanation) choice(decision *agents.Decision) []string {
 	overStay, overSecond := weigh(decision, overStaying), weigh(decision, overRunnerUp)
 	second := overSecond.reversed()
 	sentences := []string{e.chosen(decision)}
@@ -44,7 +55,7 @@ func (e *explanation) choice(decision *agents.Decision) {
 		sentences = append(sentences, e.voice.SecondBest(e.change(decision.From, decision.RunnerUp), overSecond.total(),
 			second.main(false, mostAgainst, e.names), second.main(true, mostAgainst, e.names)))
 	}
-	e.say("  ", sentences...)
+	return sentences
 }
 
 // chosen tells what the actor did, without reasons.
@@ -68,14 +79,15 @@ func (e *explanation) invitedIn(decision *agents.Decision) agents.Memberships {
 }
 
 // refusal tells what the actor was worth to the bloc, against the bar.
-func (e *explanation) refusal(decision *agents.Decision) {
+func (e *explanation) refusal(decision *agents.Decision) []string {
 	against := balance{}
 	for _, reason := range decision.Reasons {
 		if reason.Factor != agents.FactorBar && reason.Factor != agents.FactorLuck {
 			against.points = append(against.points, point{factor: reason.Factor, value: reason.Stay})
 		}
 	}
-	e.say("  ", e.refused(decision), e.voice.Weighed(against.main(true, mostFor, e.names), against.main(false, mostAgainst, e.names)))
+	weighed := e.voice.Weighed(against.main(true, mostFor, e.names), against.main(false, mostAgainst, e.names))
+	return []string{e.refused(decision), weighed}
 }
 
 // refused tells that a bloc refused, and by how much.
@@ -94,7 +106,7 @@ func (e *explanation) refused(decision *agents.Decision) string {
 }
 
 // invitation tells what the actor is to the bloc, and what the next candidate was.
-func (e *explanation) invitation(decision *agents.Decision) {
+func (e *explanation) invitation(decision *agents.Decision) []string {
 	worth, ahead := weigh(decision, overStaying), weigh(decision, overRunnerUp)
 	next := ahead.reversed()
 	sentences := []string{
@@ -105,5 +117,5 @@ func (e *explanation) invitation(decision *agents.Decision) {
 		sentences = append(sentences, e.voice.NextCandidate(e.actor(decision.Rival), ahead.total(),
 			next.main(false, mostAgainst, e.names), next.main(true, mostAgainst, e.names)))
 	}
-	e.say("  ", sentences...)
+	return sentences
 }

@@ -40,22 +40,27 @@ func Story(w io.Writer, record *sim.Record, options StoryOptions) error {
 	if err != nil {
 		return fmt.Errorf("telling the story: %w", err)
 	}
-	s := &story{
-		names: newNames(record, options.Language, options.Labels), options: options, focus: focus,
-		voice: options.Language.Voice(), words: options.Language.Voice().Labels(),
+	if options.Width <= 0 {
+		options.Width = 80
 	}
-	if s.options.Width <= 0 {
-		s.options.Width = 80
+	if options.Height <= 0 {
+		options.Height = 40
 	}
-	if s.options.Height <= 0 {
-		s.options.Height = 40
-	}
-	s.blocs = s.listBlocs()
-	s.moves = telling(record, focus)
+	s := newStory(record, focus, options)
+	s.moves = telling(record, focus, mostMoves, forFocus)
 	if _, err := io.WriteString(w, strings.Join(s.lines(), "\n")+"\n"); err != nil {
 		return fmt.Errorf("writing the story: %w", err)
 	}
 	return nil
+}
+
+func newStory(record *sim.Record, focus int, options StoryOptions) *story {
+	s := &story{
+		names: newNames(record, options.Language, options.Labels), options: options, focus: focus,
+		voice: options.Language.Voice(), words: options.Language.Voice().Labels(),
+	}
+	s.blocs = s.listBlocs()
+	return s
 }
 
 // focusOf is the index of the state in focus, -1 where the record has no state at all.
@@ -128,15 +133,21 @@ func (s *story) told(t thrift) []string {
 
 func (s *story) title() []string {
 	r := s.record
-	span := s.voice.Span(wording.Run{
-		Scenario: r.Scenario, Seed: r.Seed, Run: r.Run, From: s.date(0), To: s.date(int32(r.Ticks - 1)),
-		Ticks: r.Ticks, Length: r.Calendar.Length,
-	})
+	span := s.span()
 	var lines []string
 	if title := s.language.Text(r.Title); title != "" {
 		lines = append(lines, s.heading(title))
 	}
 	return append(lines, terminal.Wrap(span, s.options.Width, "  ")...)
+}
+
+// span says what was run, from when to when.
+func (s *story) span() string {
+	r := s.record
+	return s.voice.Span(wording.Run{
+		Scenario: r.Scenario, Seed: r.Seed, Run: r.Run, From: s.date(0), To: s.date(int32(r.Ticks - 1)),
+		Ticks: r.Ticks, Length: r.Calendar.Length,
+	})
 }
 
 // heading is a line that stands out where there is colour.

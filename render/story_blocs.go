@@ -74,13 +74,7 @@ func (s *story) blocLines(t thrift) []string {
 	}
 	table.Row(s.words.Blocs, s.words.Members, s.words.Investment, capability, s.words.Share)
 	for _, b := range s.blocs {
-		number := func(x float64) string { return wording.Number(x, 2) }
-		count := func(x float64) string { return wording.Number(x, 0) }
-		table.Row(string(b.mark)+" "+s.bloc(b.bloc),
-			step(b, count, func(f figures) float64 { return float64(len(f.members)) }),
-			step(b, s.language.Billions, func(f figures) float64 { return f.invest }),
-			step(b, number, func(f figures) float64 { return f.capability }),
-			step(b, wording.Percent, func(f figures) float64 { return f.share }))
+		table.Row(append([]string{string(b.mark) + " " + s.bloc(b.bloc)}, s.steps(b)...)...)
 	}
 	rows := table.Lines(s.options.Width)
 	lines := []string{s.heading(rows[0])}
@@ -95,6 +89,18 @@ func (s *story) blocLines(t thrift) []string {
 		}
 	}
 	return append(lines, terminal.Wrap("  "+s.voice.FiguresNote(s.overlap()), s.options.Width, "  ")...)
+}
+
+// steps are a bloc's members, investment, capability and share, each at the start and at the end.
+func (s *story) steps(b blocStory) []string {
+	number := func(x float64) string { return wording.Number(x, 2) }
+	count := func(x float64) string { return wording.Number(x, 0) }
+	return []string{
+		step(b, count, func(f figures) float64 { return float64(len(f.members)) }),
+		step(b, s.language.Billions, func(f figures) float64 { return f.invest }),
+		step(b, number, func(f figures) float64 { return f.capability }),
+		step(b, wording.Percent, func(f figures) float64 { return f.share }),
+	}
 }
 
 // overlap says whether an actor counts in more than one row of the table, at the start or at the end.

@@ -140,7 +140,7 @@ func TestTellingMoves(t *testing.T) {
 		move(5, 5, 0, 1), move(4, 4, 0, 1), move(3, 3, 0, 1), move(3, 3, 1, 1), move(2, 2, 0, 1), move(1, 1, 0, 1), move(0, 0, 0, 0.01),
 	}
 	var told []int32
-	for _, move := range telling(record, -1) {
+	for _, move := range telling(record, -1, mostMoves, forFocus) {
 		told = append(told, move.Actor)
 	}
 	assert.Equal(t, []int32{3, 5, 4, 2, 1}, told,
@@ -158,7 +158,7 @@ func TestTellingKeepsPlacesForTheStateInFocus(t *testing.T) {
 		record.Actors[i].Home = 0 // the three smallest
 	}
 	told := func(focus int) (actors []int32) {
-		for _, move := range telling(record, focus) {
+		for _, move := range telling(record, focus, mostMoves, forFocus) {
 			actors = append(actors, move.Actor)
 		}
 		return actors

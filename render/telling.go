@@ -21,8 +21,8 @@ const forFocus = 2
 //
 // where gain is how much better than staying the move was without luck, so that moves by chance do not tell. The root
 // keeps the one giant from always coming first; the divisions let a rare move and a settled actor tell more. The best
-// moves of actors of the state in focus have forFocus places to themselves. Moves that a bloc turned away are no moves.
-func telling(record *sim.Record, focus int) []*agents.Decision {
+// moves of actors of the state in focus have forFocus of the mostMoves places to themselves. Moves that a bloc turned away are no moves.
+func telling(record *sim.Record, focus, mostMoves, forFocus int) []*agents.Decision {
 	ofActor, ofBloc := map[int32]int{}, map[int32]int{}
 	var moves []*agents.Decision
 	turned, capital := turnedAway(record), capitals(record)

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"entente/render/report"
 	"entente/render/terminal"
 	"entente/scenarios"
 	"entente/sim"
@@ -136,11 +137,11 @@ func tellTipping(a *advice.Advice, paragraph func(lead, text string)) {
 		for k := range list.of {
 			switch t := &list.of[k]; {
 			case t.Surely():
-				paragraph("  ", list.what+shortOf(t.Name)+standingText(t)+": "+a.TippingText(t))
+				paragraph("  ", list.what+report.ShortPath(t.Name)+standingText(t)+": "+a.TippingText(t))
 			case t.Changes():
-				unsure = append(unsure, shortOf(t.Name))
+				unsure = append(unsure, report.ShortPath(t.Name))
 			default:
-				still = append(still, shortOf(t.Name))
+				still = append(still, report.ShortPath(t.Name))
 			}
 		}
 	}
@@ -158,21 +159,6 @@ func standingText(t *advice.Tipping) string {
 		return " (now " + t.Words[at] + ")"
 	}
 	return " (now " + twoDigits(t.Standing) + ")"
-}
-
-// shortOf is a path without what stands between the thing that it is about and its last key.
-func shortOf(path string) string {
-	parts := strings.Split(path, ".")
-	last := parts[len(parts)-1]
-	switch {
-	case parts[0] == "weights":
-		return "weight of " + last
-	case len(parts) < 3:
-		return last
-	case last[0] >= '0' && last[0] <= '9': // A year, of a bloc's pledges.
-		return parts[1] + " " + parts[len(parts)-2] + " " + last
-	}
-	return parts[1] + " " + last
 }
 
 // movingText tells which factors move the advantage over the runner-up, all of them varying.
@@ -195,7 +181,7 @@ func movingText(a *advice.Advice) string {
 	})
 	var told []string
 	for _, influence := range sure[:min(5, len(sure))] {
-		told = append(told, fmt.Sprintf("%s %+.2f (%+.2f to %+.2f)", shortOf(a.Problem.Factors[influence.Factor].Name),
+		told = append(told, fmt.Sprintf("%s %+.2f (%+.2f to %+.2f)", report.ShortPath(a.Problem.Factors[influence.Factor].Name),
 			influence.Correlation.Value, influence.Correlation.Low, influence.Correlation.High))
 	}
 	return fmt.Sprintf("All factors varying, what moves %s (rank correlation): %s.", between, strings.Join(told, ", "))

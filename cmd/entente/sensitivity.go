@@ -17,7 +17,6 @@ import (
 	"entente/scenarios"
 	"entente/sim/ensemble"
 	"entente/sim/ensemble/design"
-	"entente/sim/ensemble/sensitivity"
 	"entente/sim/ensemble/sweep"
 )
 
@@ -175,29 +174,20 @@ func estimatesOf(dir string, rows, outcome int) ([]ensemble.Interval, error) {
 
 // analyse tells what the rows of a design say, as text and as a chart.
 func analyse(layout design.Design, spec *scenarios.Sweep, outcome int, estimates []ensemble.Interval) (string, *drawing.Drawing, error) {
-	values := make([]float64, len(estimates))
-	for k, estimate := range estimates {
-		values[k] = estimate.Value
-	}
 	what := spec.Outcomes[outcome].Text
 	head := fmt.Sprintf("%s in %s: %d rows of %d runs\n", what, spec.Scenario.Document.Name, layout.Len(), spec.Runs)
-	switch layout := layout.(type) {
-	case *design.Morris:
-		effects, err := sensitivity.ElementaryEffects(layout, values, sensitivity.Bootstrap{Seed: spec.Seed})
-		if err != nil {
-			return "", nil, err
-		}
-		text, picture := effectsReport(effects, what)
+	found, err := analysisOf(layout, spec, estimates)
+	switch {
+	case err != nil:
+		return "", nil, err
+	case found.Effects != nil:
+		text, picture := effectsReport(found.Effects, what)
 		return head + text, picture, nil
-	case *design.Saltelli:
-		indices, err := sensitivity.SobolIndices(layout, values, sensitivity.Bootstrap{Seed: spec.Seed})
-		if err != nil {
-			return "", nil, err
-		}
-		text, picture := indicesReport(indices, what)
+	case found.Indices != nil:
+		text, picture := indicesReport(found.Indices, what)
 		return head + text, picture, nil
-	case *design.OneAtATime:
-		text, picture := tornadoReport(layout, spec, what, estimates)
+	case found.Tornado != nil:
+		text, picture := tornadoReport(found.Tornado, what)
 		return head + text, picture, nil
 	}
 	return "", nil, fmt.Errorf("nothing is known of such a design")

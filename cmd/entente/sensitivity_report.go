@@ -8,9 +8,8 @@ import (
 
 	"entente/render/chart"
 	"entente/render/drawing"
+	"entente/render/report"
 	"entente/scenarios"
-	"entente/sim/ensemble"
-	"entente/sim/ensemble/design"
 	"entente/sim/ensemble/sensitivity"
 )
 
@@ -50,29 +49,14 @@ func indicesReport(indices *sensitivity.Indices, what string) (string, *drawing.
 }
 
 // tornadoReport tells each factor's swing, the widest first.
-func tornadoReport(layout *design.OneAtATime, spec *scenarios.Sweep, what string, estimates []ensemble.Interval) (string, *drawing.Drawing) {
-	base := estimates[0]
-	swings := make([]chart.Swing, len(spec.Factors))
-	for k, factor := range spec.Factors {
-		at := bar(base.Value, base.Low, base.High)
-		swings[k] = chart.Swing{Name: factor.Lever.Path, Low: at, High: at}
+func tornadoReport(t *report.Tornado, what string) (string, *drawing.Drawing) {
+	base := t.Base
+	var swings []chart.Swing
+	for _, s := range t.Swings {
+		swings = append(swings, chart.Swing{
+			Name: s.Factor, Low: bar(s.Low.Value, s.Low.Low, s.Low.High), High: bar(s.High.Value, s.High.Low, s.High.High),
+		})
 	}
-	point := make([]float64, len(spec.Factors))
-	for row := 1; row < layout.Len(); row++ {
-		layout.Point(row, point)
-		factor, _ := layout.Move(row)
-		moved := bar(estimates[row].Value, estimates[row].Low, estimates[row].High)
-		if point[factor] == lowest(spec.Factors[factor]) {
-			swings[factor].Low = moved
-		} else {
-			swings[factor].High = moved
-		}
-	}
-	width := func(s chart.Swing) float64 {
-		return max(math.Abs(s.Low.Value-base.Value), math.Abs(s.High.Value-base.Value), math.Abs(s.High.Value-s.Low.Value))
-	}
-	swings = slices.DeleteFunc(swings, func(s chart.Swing) bool { return math.IsNaN(width(s)) })
-	slices.SortStableFunc(swings, func(a, b chart.Swing) int { return cmp.Compare(width(b), width(a)) })
 	rows := newTable("", ">at its low value", "95 % interval", ">at its high value", "95 % interval")
 	for k, s := range swings {
 		rows.add(s.Name, fmt.Sprintf("%.4g", s.Low.Value), rangeText(s.Low.Low, s.Low.High),

@@ -88,10 +88,10 @@ func (a *asking) Tick(w *sim.World) error {
 	return nil
 }
 
-func (a *asking) End(w *sim.World) { a.answers.Ends[a.run] = endOf(w) }
+func (a *asking) End(w *sim.World) { a.answers.Ends[a.run] = EndOf(w) }
 
-// endOf mixes every actor's memberships, capital, capability, market share and talent into 64 bits.
-func endOf(w *sim.World) uint64 {
+// EndOf mixes every actor's memberships, capital, capability, market share and talent into 64 bits.
+func EndOf(w *sim.World) uint64 {
 	columns := &w.Actors
 	hash := fingerprint(columns.Memberships)
 	for _, column := range [...][]float64{columns.Capital, columns.Capability, columns.Share, columns.Talent} {

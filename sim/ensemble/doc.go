@@ -9,7 +9,7 @@
 //   - divergence.go: [Diverge], the first decision in which two runs differ, and what followed from it
 //   - assertion.go, named.go, verdict.go: [Assertion], what estimates are to hold to
 //   - verify.go: [Verify], runs of a study done again
-//   - tables.go, compare_tables.go: the tables that a study writes
+//   - tables.go, compare_tables.go: the tables that a study writes, and their rows, such as [MembershipRow], for those who read them
 //
 // Below it: design and sweep (many settings of a model), sensitivity (which settings matter), discovery (which lead to an
 // outcome), advice (which to choose).

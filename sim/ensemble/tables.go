@@ -9,8 +9,8 @@ import (
 	"entente/sim/result"
 )
 
-// membershipRow is where an actor belongs at the end of a tick.
-type membershipRow struct {
+// MembershipRow is where an actor belongs at the end of a tick.
+type MembershipRow struct {
 	Tick        int32   `parquet:"tick" about:"number of the tick, from 0"`
 	Date        int32   `parquet:"date,date" about:"first day of the tick"`
 	Actor       string  `parquet:"actor,dict" about:"id of the actor"`
@@ -20,8 +20,8 @@ type membershipRow struct {
 	High        float64 `parquet:"high" unit:"fraction" about:"upper end of it"`
 }
 
-// shareRow is a bloc at the end of a tick.
-type shareRow struct {
+// ShareRow is a bloc at the end of a tick.
+type ShareRow struct {
 	Tick      int32   `parquet:"tick" about:"number of the tick, from 0"`
 	Date      int32   `parquet:"date,date" about:"first day of the tick"`
 	Bloc      string  `parquet:"bloc,dict" about:"id of the bloc; (arisen) for all that the scenario does not list, together"`
@@ -35,8 +35,8 @@ type shareRow struct {
 	Highest   float64 `parquet:"q95" unit:"fraction" about:"95 % quantile"`
 }
 
-// positionRow is one number of a state's position at the end of a tick.
-type positionRow struct {
+// PositionRow is one number of a state's position at the end of a tick.
+type PositionRow struct {
 	Tick      int32   `parquet:"tick" about:"number of the tick, from 0"`
 	Date      int32   `parquet:"date,date" about:"first day of the tick"`
 	State     string  `parquet:"state,dict" about:"id of the state"`
@@ -48,8 +48,8 @@ type positionRow struct {
 	Highest   float64 `parquet:"q95" unit:"fraction" about:"95 % quantile"`
 }
 
-// rankRow is how often a state has a rank at the end of a tick.
-type rankRow struct {
+// RankRow is how often a state has a rank at the end of a tick.
+type RankRow struct {
 	Tick        int32   `parquet:"tick" about:"number of the tick, from 0"`
 	Date        int32   `parquet:"date,date" about:"first day of the tick"`
 	State       string  `parquet:"state,dict" about:"id of the state"`
@@ -59,8 +59,8 @@ type rankRow struct {
 	High        float64 `parquet:"high" unit:"fraction" about:"upper end of it"`
 }
 
-// partitionRow is a way in which runs ended.
-type partitionRow struct {
+// PartitionRow is a way in which runs ended.
+type PartitionRow struct {
 	Of        string  `parquet:"of,dict" about:"whose memberships: all, or focus"`
 	Place     int32   `parquet:"place" about:"1 for the most frequent"`
 	Runs      int32   `parquet:"runs" unit:"runs" about:"in how many it stood at the end"`
@@ -71,16 +71,16 @@ type partitionRow struct {
 	FirstRun  string  `parquet:"first_run" about:"number of the first run in which it stood, to see it again"`
 }
 
-// outcomeRow is an outcome over all runs.
-type outcomeRow struct {
+// OutcomeRow is an outcome over all runs.
+type OutcomeRow struct {
 	Outcome string  `parquet:"outcome,dict" about:"as it was asked"`
 	Value   float64 `parquet:"value" about:"probability of a statement, mean of a number"`
 	Low     float64 `parquet:"low" about:"lower end of the 95 % interval: Wilson's, or the normal one of the mean"`
 	High    float64 `parquet:"high" about:"upper end of it"`
 }
 
-// answerRow is what a run answered.
-type answerRow struct {
+// AnswerRow is what a run answered.
+type AnswerRow struct {
 	Run     string  `parquet:"run" about:"number of the run"`
 	Outcome string  `parquet:"outcome,dict" about:"as it was asked"`
 	Value   float64 `parquet:"value" about:"1 or 0 for a statement, else the number"`
@@ -93,25 +93,25 @@ func (e *Ensemble) Tables(first uint64, partitions int) []result.StudyTable {
 		result.NewStudyTable("shares", "Every bloc's market share, by tick and bloc.", e.shareRows),
 		result.NewStudyTable("positions", "Every state's position, by tick, state and number.", e.positionRows),
 		result.NewStudyTable("ranks", "Every state's rank, by tick, state and rank.", e.rankRows),
-		result.NewStudyTable("partitions", "The most frequent ends.", func(yield func(*partitionRow) bool) {
+		result.NewStudyTable("partitions", "The most frequent ends.", func(yield func(*PartitionRow) bool) {
 			_ = e.partitionRows("all", &e.Partitions, partitions, yield) && e.partitionRows("focus", &e.FocusPartitions, partitions, yield)
 		}),
 		result.NewStudyTable("outcomes", "Every outcome over all runs.", e.outcomeRows),
-		result.NewStudyTable("answers", "Every run's answers, by outcome and run.", func(yield func(*answerRow) bool) { e.answerRows(first, yield) }),
-		result.NewStudyTable("runs", "How every run ended.", func(yield func(*runRow) bool) { e.runRows("A", first, yield) }),
+		result.NewStudyTable("answers", "Every run's answers, by outcome and run.", func(yield func(*AnswerRow) bool) { e.answerRows(first, yield) }),
+		result.NewStudyTable("runs", "How every run ended.", func(yield func(*RunRow) bool) { e.runRows("A", first, yield) }),
 	}
 }
 
-// runRow is how a run ended.
-type runRow struct {
+// RunRow is how a run ended.
+type RunRow struct {
 	Scenario string `parquet:"scenario,dict" about:"A for the only or the first scenario, B for the second, and so on"`
 	Run      string `parquet:"run" about:"number of the run"`
 	End      string `parquet:"end" about:"fingerprint of every actor's state at the end, 16 hexadecimal digits"`
 }
 
-func (a *Answers) runRows(scenario string, first uint64, yield func(*runRow) bool) bool {
+func (a *Answers) runRows(scenario string, first uint64, yield func(*RunRow) bool) bool {
 	for run, end := range a.Ends {
-		if !yield(&runRow{scenario, strconv.FormatUint(first+uint64(run), 10), fmt.Sprintf("%016x", end)}) {
+		if !yield(&RunRow{scenario, strconv.FormatUint(first+uint64(run), 10), fmt.Sprintf("%016x", end)}) {
 			return false
 		}
 	}
@@ -123,10 +123,10 @@ func (e *Ensemble) day(tick int) int32 {
 	return int32(e.Calendar.Date(tick).Sub(time.Unix(0, 0)) / (24 * time.Hour))
 }
 
-func (e *Ensemble) membershipRows(yield func(*membershipRow) bool) {
+func (e *Ensemble) membershipRows(yield func(*MembershipRow) bool) {
 	for tick := range e.Ticks() {
 		for actor, id := range e.Actors {
-			row := membershipRow{Tick: int32(tick), Date: e.day(tick), Actor: id}
+			row := MembershipRow{Tick: int32(tick), Date: e.day(tick), Actor: id}
 			give := func(bloc string, p Interval) bool {
 				row.Bloc, row.Probability, row.Low, row.High = bloc, p.Value, p.Low, p.High
 				return p.Value == 0 || yield(&row)
@@ -143,11 +143,11 @@ func (e *Ensemble) membershipRows(yield func(*membershipRow) bool) {
 	}
 }
 
-func (e *Ensemble) shareRows(yield func(*shareRow) bool) {
+func (e *Ensemble) shareRows(yield func(*ShareRow) bool) {
 	for tick := range e.Ticks() {
 		for bloc, id := range e.Blocs {
 			d := e.Share(tick, bloc)
-			row := shareRow{
+			row := ShareRow{
 				int32(tick), e.day(tick), id, e.Existence(tick, bloc).Value, d.Mean(), d.Deviation(),
 				d.Quantile(0.05), d.Quantile(0.25), d.Quantile(0.5), d.Quantile(0.75), d.Quantile(0.95),
 			}
@@ -158,7 +158,7 @@ func (e *Ensemble) shareRows(yield func(*shareRow) bool) {
 	}
 }
 
-func (e *Ensemble) positionRows(yield func(*positionRow) bool) {
+func (e *Ensemble) positionRows(yield func(*PositionRow) bool) {
 	for tick := range e.Ticks() {
 		for state, id := range e.States {
 			standing := e.Position(tick, state)
@@ -170,7 +170,7 @@ func (e *Ensemble) positionRows(yield func(*positionRow) bool) {
 				{"capital_share", &standing.Capital}, {"dependence", &standing.Dependence},
 			} {
 				d := number.of
-				row := positionRow{
+				row := PositionRow{
 					int32(tick), e.day(tick), id, number.name, d.Mean(), d.Deviation(), d.Quantile(0.05), d.Quantile(0.5), d.Quantile(0.95),
 				}
 				if !yield(&row) {
@@ -181,12 +181,12 @@ func (e *Ensemble) positionRows(yield func(*positionRow) bool) {
 	}
 }
 
-func (e *Ensemble) rankRows(yield func(*rankRow) bool) {
+func (e *Ensemble) rankRows(yield func(*RankRow) bool) {
 	for tick := range e.Ticks() {
 		for state, id := range e.States {
 			for k, count := range e.Position(tick, state).Ranks {
 				p := Wilson(uint64(count), e.Runs)
-				row := rankRow{int32(tick), e.day(tick), id, int32(k + 1), p.Value, p.Low, p.High}
+				row := RankRow{int32(tick), e.day(tick), id, int32(k + 1), p.Value, p.Low, p.High}
 				if count > 0 && !yield(&row) {
 					return
 				}
@@ -195,10 +195,10 @@ func (e *Ensemble) rankRows(yield func(*rankRow) bool) {
 	}
 }
 
-func (e *Ensemble) partitionRows(of string, partitions *Partitions, most int, yield func(*partitionRow) bool) bool {
+func (e *Ensemble) partitionRows(of string, partitions *Partitions, most int, yield func(*PartitionRow) bool) bool {
 	for k, partition := range partitions.Most(most) {
 		p := Wilson(partition.Runs, e.Runs)
-		row := partitionRow{
+		row := PartitionRow{
 			of, int32(k + 1), int32(partition.Runs), p.Value, p.Low, p.High, int32(partition.Stable), strconv.FormatUint(partition.First, 10),
 		}
 		if !yield(&row) {
@@ -208,19 +208,19 @@ func (e *Ensemble) partitionRows(of string, partitions *Partitions, most int, yi
 	return true
 }
 
-func (e *Ensemble) outcomeRows(yield func(*outcomeRow) bool) {
+func (e *Ensemble) outcomeRows(yield func(*OutcomeRow) bool) {
 	for k, outcome := range e.Outcomes {
 		found := e.Estimate(k)
-		if !yield(&outcomeRow{oneLine(outcome.Text), found.Value, found.Low, found.High}) {
+		if !yield(&OutcomeRow{oneLine(outcome.Text), found.Value, found.Low, found.High}) {
 			return
 		}
 	}
 }
 
-func (e *Ensemble) answerRows(first uint64, yield func(*answerRow) bool) {
+func (e *Ensemble) answerRows(first uint64, yield func(*AnswerRow) bool) {
 	for k, outcome := range e.Outcomes {
 		for run, value := range e.ByRun[k] {
-			if !yield(&answerRow{strconv.FormatUint(first+uint64(run), 10), oneLine(outcome.Text), value}) {
+			if !yield(&AnswerRow{strconv.FormatUint(first+uint64(run), 10), oneLine(outcome.Text), value}) {
 				return
 			}
 		}

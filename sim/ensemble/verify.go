@@ -40,7 +40,7 @@ func Verify(ctx context.Context, dir string, study *result.Study, models []*sim.
 	v := &Verification{Of: of}
 	worlds := make([]*sim.World, len(models))
 	source, row, wanted := random.New(seed, 0), uint64(0), sample
-	err := result.ReadStudyTable(dir, study, "runs", func(r *runRow) error {
+	err := result.ReadStudyTable(dir, study, "runs", func(r *RunRow) error {
 		// Each row is taken with the probability that fills the sample exactly (Knuth, selection sampling).
 		draw := source.Float64(row, 0, random.PurposeUser, 0)
 		left := of - row
@@ -58,7 +58,7 @@ func Verify(ctx context.Context, dir string, study *result.Study, models []*sim.
 }
 
 // again does the run of a row.
-func (v *Verification) again(ctx context.Context, study *result.Study, models []*sim.Model, worlds []*sim.World, r *runRow) (err error) {
+func (v *Verification) again(ctx context.Context, study *result.Study, models []*sim.Model, worlds []*sim.World, r *RunRow) (err error) {
 	model := 0
 	if len(r.Scenario) == 1 {
 		model = int(r.Scenario[0] - 'A')
@@ -81,7 +81,7 @@ func (v *Verification) again(ctx context.Context, study *result.Study, models []
 		return err
 	}
 	v.Runs++
-	if is := fmt.Sprintf("%016x", endOf(w)); is != r.End {
+	if is := fmt.Sprintf("%016x", EndOf(w)); is != r.End {
 		v.Differ = append(v.Differ, Mismatch{r.Scenario, run, is, r.End})
 	}
 	return nil

@@ -13,7 +13,7 @@
 //   - [Tipping]: the value of one factor or lever at which another option becomes the best, as a [Crossing].
 //   - [Influence]: how the factors move the advantage of the chosen option, all of them varying.
 //   - [Comparison]: what the chosen option changes, who ends elsewhere and why.
-//   - Advice.Sentences, Advice.Warnings: the same in words. Advice.Tables: as tables.
+//   - Advice.Sentences, Advice.Warnings: the same in words. Advice.Tables: as tables, with rows such as [OptionRow].
 //
 // [Table] is the decision table by itself, with the criteria of Wald, of Savage and of equal probabilities.
 //

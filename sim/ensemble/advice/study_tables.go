@@ -2,8 +2,8 @@ package advice
 
 import "entente/sim/result"
 
-// optionRow is how an option does over the futures.
-type optionRow struct {
+// OptionRow is how an option does over the futures.
+type OptionRow struct {
 	Option      string  `parquet:"option,dict" about:"id of the option"`
 	Name        string  `parquet:"name,dict" about:"its name"`
 	Cost        float64 `parquet:"cost" unit:"USD bn/year" about:"what it costs more than now"`
@@ -34,16 +34,16 @@ type optionRow struct {
 	DominatedBy string  `parquet:"dominated_by,optional,dict" about:"an option that is no worse in any future drawn and costs no more, and is better or cheaper; else null"`
 }
 
-// futureRow is the value of a factor in a future.
-type futureRow struct {
+// FutureRow is the value of a factor in a future.
+type FutureRow struct {
 	Future int32   `parquet:"future" about:"number of the future; 0 is the scenario as it stands"`
 	Factor string  `parquet:"factor,dict" about:"name of the factor"`
 	Value  float64 `parquet:"value" about:"its value, or for words the number of the word from 0"`
 	Word   string  `parquet:"word,optional,dict" about:"the word, null for numbers"`
 }
 
-// valueRow is an option in a future.
-type valueRow struct {
+// ValueRow is an option in a future.
+type ValueRow struct {
 	Future int32   `parquet:"future" about:"number of the future; 0 is the scenario as it stands"`
 	Option string  `parquet:"option,dict" about:"id of the option"`
 	Value  float64 `parquet:"value" about:"mean of the outcome over the runs"`
@@ -52,8 +52,8 @@ type valueRow struct {
 	Regret float64 `parquet:"regret" about:"how much worse it is than the best option of the future"`
 }
 
-// tippingRow is a value of a factor or a lever that was run by itself.
-type tippingRow struct {
+// TippingRow is a value of a factor or a lever that was run by itself.
+type TippingRow struct {
 	Of        string  `parquet:"of,dict" about:"factor, or lever of the option least regretted"`
 	Name      string  `parquet:"name,dict" about:"name of the factor or lever"`
 	Value     float64 `parquet:"value" about:"its value, or for words the number of the word from 0; all else as the scenario stands"`
@@ -64,8 +64,8 @@ type tippingRow struct {
 	High      float64 `parquet:"high" about:"upper end of it"`
 }
 
-// crossingRow is a value at which the advice changes.
-type crossingRow struct {
+// CrossingRow is a value at which the advice changes.
+type CrossingRow struct {
 	Of    string  `parquet:"of,dict" about:"factor, or lever of the option least regretted"`
 	Name  string  `parquet:"name,dict" about:"name of the factor or lever"`
 	Value float64 `parquet:"value" about:"the tipping value, by linear interpolation"`
@@ -77,8 +77,8 @@ type crossingRow struct {
 	Clear bool    `parquet:"clear" about:"whether options differ beyond luck on both sides"`
 }
 
-// factorRow is an uncertain factor.
-type factorRow struct {
+// FactorRow is an uncertain factor.
+type FactorRow struct {
 	Factor   string  `parquet:"factor,dict" about:"name of the factor"`
 	Kind     string  `parquet:"kind,dict" about:"input, deed (what another decides) or weight (a number of the model)"`
 	Judged   bool    `parquet:"judged" about:"whether it is a judgement and no fact"`
@@ -93,8 +93,8 @@ type factorRow struct {
 	Changes  bool    `parquet:"changes_advice" about:"whether the advice changes within its range, all else as the scenario stands"`
 }
 
-// positionRow is how the state does with an option, over the futures.
-type positionRow struct {
+// PositionRow is how the state does with an option, over the futures.
+type PositionRow struct {
 	Against string  `parquet:"against,dict" about:"the option that the one least regretted is compared with"`
 	Number  string  `parquet:"number,dict" about:"strength, state_share, dependence or rank of the state"`
 	Chosen  float64 `parquet:"chosen" about:"mean over the futures with the option least regretted"`
@@ -117,10 +117,10 @@ func (a *Advice) Tables() []result.StudyTable {
 	}
 }
 
-func (a *Advice) optionRows(yield func(*optionRow) bool) {
+func (a *Advice) optionRows(yield func(*OptionRow) bool) {
 	for k := range a.Options {
 		o := &a.Options[k]
-		row := optionRow{
+		row := OptionRow{
 			Option: o.ID, Name: o.Called(), Cost: o.Cost, Standing: o.Standing.Value, Other: a.Options[o.Other].ID,
 			Expected: o.Expected.Value, ExpLow: o.Expected.Low, ExpHigh: o.Expected.High,
 			Advantage: o.Advantage.Value, AdvLow: o.Advantage.Low, AdvHigh: o.Advantage.High,
@@ -144,11 +144,11 @@ func (a *Advice) optionRows(yield func(*optionRow) bool) {
 	}
 }
 
-func (a *Advice) futureRows(yield func(*futureRow) bool) {
+func (a *Advice) futureRows(yield func(*FutureRow) bool) {
 	for future, point := range a.Futures {
 		for k, value := range point {
 			factor := &a.Problem.Factors[k]
-			if !yield(&futureRow{int32(future), factor.Name, value, word(value, factor.Words)}) {
+			if !yield(&FutureRow{int32(future), factor.Name, value, word(value, factor.Words)}) {
 				return
 			}
 		}
@@ -163,7 +163,7 @@ func word(value float64, words []string) string {
 	return text(value, words)
 }
 
-func (a *Advice) valueRows(yield func(*valueRow) bool) {
+func (a *Advice) valueRows(yield func(*ValueRow) bool) {
 	for future := range a.Futures {
 		best := a.Problem.oriented(a.cells[0][future].mean)
 		for k := range a.cells {
@@ -171,7 +171,7 @@ func (a *Advice) valueRows(yield func(*valueRow) bool) {
 		}
 		for k := range a.cells {
 			value := a.Problem.value(a.cells[k][future])
-			row := valueRow{int32(future), a.Options[k].ID, value.Value, value.Low, value.High, best - a.Problem.oriented(value.Value)}
+			row := ValueRow{int32(future), a.Options[k].ID, value.Value, value.Low, value.High, best - a.Problem.oriented(value.Value)}
 			if !yield(&row) {
 				return
 			}
@@ -193,10 +193,10 @@ func (a *Advice) tippings(yield func(of string, t *Tipping) bool) {
 	}
 }
 
-func (a *Advice) tippingRows(yield func(*tippingRow) bool) {
+func (a *Advice) tippingRows(yield func(*TippingRow) bool) {
 	for of, t := range a.tippings {
 		for _, p := range t.Points {
-			row := tippingRow{
+			row := TippingRow{
 				of, t.Name, p.Value, word(p.Value, t.Words), a.Options[p.Rival].ID, p.Advantage.Value, p.Advantage.Low, p.Advantage.High,
 			}
 			if !yield(&row) {
@@ -206,21 +206,21 @@ func (a *Advice) tippingRows(yield func(*tippingRow) bool) {
 	}
 }
 
-func (a *Advice) crossingRows(yield func(*crossingRow) bool) {
+func (a *Advice) crossingRows(yield func(*CrossingRow) bool) {
 	for of, t := range a.tippings {
 		for _, c := range t.Crossings {
-			if !yield(&crossingRow{of, t.Name, c.At.Value, c.At.Low, c.At.High, c.Open, a.Options[c.Rival].ID, c.Above, c.Clear}) {
+			if !yield(&CrossingRow{of, t.Name, c.At.Value, c.At.Low, c.At.High, c.Open, a.Options[c.Rival].ID, c.Above, c.Clear}) {
 				return
 			}
 		}
 	}
 }
 
-func (a *Advice) factorRows(yield func(*factorRow) bool) {
+func (a *Advice) factorRows(yield func(*FactorRow) bool) {
 	for k := range a.Problem.Factors {
 		factor, found := &a.Problem.Factors[k], a.Influences[k]
 		points := a.Factors[k].Points
-		row := factorRow{
+		row := FactorRow{
 			factor.Name, factor.Kind.String(), factor.Judged, factor.Unit, points[0].Value, points[len(points)-1].Value, factor.Standing,
 			found.Correlation.Value, found.Correlation.Low, found.Correlation.High, found.Sure, a.Factors[k].Changes(),
 		}
@@ -230,10 +230,10 @@ func (a *Advice) factorRows(yield func(*factorRow) bool) {
 	}
 }
 
-func (a *Advice) positionRows(yield func(*positionRow) bool) {
+func (a *Advice) positionRows(yield func(*PositionRow) bool) {
 	for _, c := range a.Comparisons {
 		for _, p := range c.Positions {
-			if !yield(&positionRow{a.Options[c.Against].ID, p.Number, p.Chosen, p.Other, p.Change.Value, p.Change.Low, p.Change.High}) {
+			if !yield(&PositionRow{a.Options[c.Against].ID, p.Number, p.Chosen, p.Other, p.Change.Value, p.Change.Low, p.Change.High}) {
 				return
 			}
 		}
