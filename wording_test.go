@@ -22,6 +22,8 @@ var mayBeTwice = []string{"had", "that"}
 
 var (
 	word = regexp.MustCompile(`[A-Za-z']+`)
+	// title is a heading, whose last word may begin the sentence below.
+	title = regexp.MustCompile(`(?m)^#+ .*$`)
 	// block is a part of a page that is set as it stands: code, commands, or as text what programs print.
 	block = regexp.MustCompile("(?ms)^ *```(\\w*)\n.*?^ *```$")
 )
@@ -64,6 +66,7 @@ func doubledWords(file projectFile) []string {
 		}
 		return strings.Repeat("\n", strings.Count(set, "\n")) + "."
 	})
+	text = title.ReplaceAllString(text, "$0.")
 	places := word.FindAllStringIndex(text, -1)
 	for k := 1; k < len(places); k++ {
 		before, this := text[places[k-1][0]:places[k-1][1]], text[places[k][0]:places[k][1]]
@@ -87,6 +90,7 @@ func TestWordsAreFoundWhereTheyShould(t *testing.T) {
 		"the bloc; the bloc's":               0,
 		"by strength\nstrength(state)":       0,
 		"models  models":                     0,
+		"## Hanchip\nHanchip joined":         0,
 		"```\ngo go\n```\n":                  0,
 		"```text\ngo go\n```\n":              1,
 		"```text\na\n```\n\n```\ngo go\n```": 0,
