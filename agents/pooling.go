@@ -28,14 +28,12 @@ func (s *Situation) change(actor, bloc int, to Memberships, sign float64) {
 	blocs := &s.Blocs
 	s.makeRoom()
 	s.sums[bloc] = memberSums{
-		members: blocs.Members[bloc], knowledge: blocs.KnowledgeSum[bloc], openness: blocs.OpennessSum[bloc], claims: blocs.Claims[bloc],
+		members: blocs.Members[bloc], share: blocs.Share[bloc],
+		knowledge: blocs.KnowledgeSum[bloc], openness: blocs.OpennessSum[bloc], claims: blocs.Claims[bloc],
 	}
-	for role := range RoleCount {
-		s.sums[bloc].roles[role] = blocs.RoleMass[role*s.Slots+bloc]
-	}
-	s.pool(actor, Memberships(0).With(bloc), sign)
+	s.pool(actor, []Memberships{Memberships(0).With(bloc)}, sign)
 	if sign < 0 {
-		s.sums[bloc].roles = s.sumHomes(int(s.Actors.Home[actor]), bloc)
+		s.sumHomes(int(s.Actors.Home[actor]), bloc)
 	}
 	s.keepSums(bloc)
 	s.findDominant()
@@ -46,19 +44,16 @@ func (s *Situation) change(actor, bloc int, to Memberships, sign float64) {
 // The engine calls it once a tick, so that differences of rounding cannot pile up.
 func (s *Situation) Pool() {
 	blocs := &s.Blocs
-	for _, table := range [...][]float64{blocs.Share, blocs.RoleHomeMass, blocs.HomeMass, blocs.TargetedMass} {
-		clear(table)
-	}
+	clear(blocs.RoleMass)
+	clear(blocs.RoleHomeMass)
+	clear(blocs.HomeMass)
+	clear(blocs.TargetedMass)
 	clear(blocs.HomeMembers)
 	s.makeRoom()
 	clear(s.sums)
-	for actor, set := range s.Actors.Memberships {
-		if set != 0 {
-			s.splitShare(actor, 1)
-			s.pool(actor, set, 1)
-		}
-	}
-	for bloc := range s.Slots {
+	s.pool(0, s.Actors.Memberships, 1)
+	s.splitShares()
+	for bloc := range s.sums {
 		s.keepSums(bloc)
 	}
 	s.addUpWorld()
@@ -71,11 +66,14 @@ func (s *Situation) Pool() {
 // addUpWorld works out the totals of the world.
 func (s *Situation) addUpWorld() {
 	var totals RoleWeights
-	for actor, mass := range s.Actors.Mass {
-		parts := s.RolesOf(actor)
-		for _, part := range parts {
-			role := part.Role
-			totals[role] += float64(mass * part.Weight)
+	masses, top := s.Actors.Mass, 0.0
+	roles, capabilities := s.Actors.Roles[:len(masses)], s.Actors.Capability[:len(masses)]
+	for actor, mass := range masses {
+		for _, part := range roles[actor] {
+			totals[part.Role] += float64(mass * part.Weight)
+		}
+		if capability := capabilities[actor]; capability > top {
+			top = capability
 		}
 	}
 	for role, total := range totals {
@@ -84,21 +82,14 @@ func (s *Situation) addUpWorld() {
 			s.States.perRoleTotal[role] = 1 / total
 		}
 	}
-	top := 0.0
-	for _, capability := range s.Actors.Capability {
-		if capability > top {
-			top = capability
-		}
-	}
 	s.States.TopKnowledge = top
 }
 
-// memberSums are a bloc's sums over its members, beside those by home. They grow side by side, as every member has a part in
-// all of them, and are then put into their columns.
+// memberSums are a bloc's sums over its members, beside those by role and home. They grow side by side, as every member has
+// a part in all of them, and are then put into their columns.
 type memberSums struct {
-	members                     int32
-	knowledge, openness, claims float64
-	roles                       RoleWeights
+	members                            int32
+	share, knowledge, openness, claims float64
 }
 
 func (s *Situation) makeRoom() {
@@ -110,19 +101,15 @@ func (s *Situation) makeRoom() {
 // keepSums puts a bloc's sums into its columns.
 func (s *Situation) keepSums(bloc int) {
 	blocs, sums := &s.Blocs, &s.sums[bloc]
-	blocs.Members[bloc] = sums.members
+	blocs.Members[bloc], blocs.Share[bloc] = sums.members, sums.share
 	blocs.KnowledgeSum[bloc], blocs.OpennessSum[bloc], blocs.Claims[bloc] = sums.knowledge, sums.openness, sums.claims
-	at := bloc
-	for _, mass := range sums.roles {
-		blocs.RoleMass[at] = mass
-		at += s.Slots
-	}
 }
 
 // sumHomes adds up a bloc's masses by role afresh after a member from a home has gone, and clears what rounding has left of
 // it: all of the home where nobody else is from there.
-func (s *Situation) sumHomes(changed, bloc int) (roles RoleWeights) {
+func (s *Situation) sumHomes(changed, bloc int) {
 	blocs, slots := &s.Blocs, s.Slots
+	var roles RoleWeights
 	for home := range s.States.Count {
 		row, at := home*slots+bloc, HomeRole(home, 0)*slots+bloc
 		nobody := blocs.HomeMembers[row] == 0
@@ -140,44 +127,82 @@ func (s *Situation) sumHomes(changed, bloc int) (roles RoleWeights) {
 		}
 		blocs.HomeMass[row] = homeMass
 	}
-	return roles
+	for role, mass := range roles {
+		blocs.RoleMass[role*slots+bloc] = mass
+	}
 }
 
-// pool adds an actor's part to the sums of some blocs (sign 1) or takes it out of them (sign -1).
-func (s *Situation) pool(actor int, blocs Memberships, sign float64) {
-	actors, columns, slots := &s.Actors, &s.Blocs, s.Slots
-	home, mass := int(actors.Home[actor]), float64(sign*actors.Mass[actor])
-	knowledge, openness := float64(mass*actors.Capability[actor]), float64(mass*actors.Openness[actor])
-	claim := 0.0
-	if actors.Kind[actor] != Government {
-		claim = float64(sign * actors.Invest[actor])
+// pool adds the parts of some actors, from first on, to the sums of some blocs of each (sign 1) or takes them out (sign -1).
+func (s *Situation) pool(first int, sets []Memberships, sign float64) {
+	// All columns are cut to one length and one table's rows to another, so that the compiler need not check every index.
+	actors, blocs, slots, last := &s.Actors, &s.Blocs, s.Slots, first+len(sets)
+	kinds, homes, roles, targeted := actors.Kind[first:last], actors.Home[first:last], actors.Roles[first:last], actors.Targeted[first:last]
+	masses, capabilities, openness, invest := actors.Mass[first:last], actors.Capability[first:last], actors.Openness[first:last], actors.Invest[first:last]
+	table := RoleCount * slots
+	wants, roleMass := blocs.Wants[:table], blocs.RoleMass[:table]
+	roleHomeMass, homeMass := blocs.RoleHomeMass, blocs.HomeMass
+	homeMembers := blocs.HomeMembers[:len(homeMass)]
+	for k, set := range sets {
+		if set == 0 {
+			continue
+		}
+		mass, home, parts := float64(sign*masses[k]), int(homes[k]), roles[k]
+		knowledge, open := float64(mass*capabilities[k]), float64(mass*openness[k])
+		claim := 0.0
+		if kinds[k] != Government {
+			claim = float64(sign * invest[k])
+		}
+		if targeted[k] {
+			s.poolTargeted(first+k, set, mass)
+		}
+		for homeRoles := home * table; set != 0; {
+			var bloc int
+			bloc, set = set.First()
+			fit, held := 0.0, 0.0
+			for _, part := range parts {
+				row, weight := int(part.Role)*slots+bloc, part.Weight
+				part := float64(mass * weight)
+				held += part
+				roleMass[row] += part
+				roleHomeMass[homeRoles+row] += part
+				fit += float64(weight * wants[row])
+			}
+			sums, row := &s.sums[bloc], home*slots+bloc
+			sums.members += int32(sign)
+			sums.knowledge += knowledge
+			sums.openness += open
+			sums.claims += float64(claim * fit)
+			homeMass[row] += held
+			homeMembers[row] += int32(sign)
+		}
 	}
-	parts, targeted, homeRoles := s.RolesOf(actor), actors.Targeted[actor], HomeRole(home, 0)*slots
+}
+
+// poolTargeted adds an actor's mass, below 0 where it goes, to what states that name it find of it in some blocs.
+func (s *Situation) poolTargeted(actor int, blocs Memberships, mass float64) {
 	for blocs != 0 {
 		var bloc int
 		bloc, blocs = blocs.First()
-		sums, fit, held := &s.sums[bloc], 0.0, 0.0
-		at := homeRoles + bloc
-		for _, part := range parts {
-			role, weight := part.Role, part.Weight
-			part := float64(mass * weight)
-			held += part
-			sums.roles[role] += part
-			columns.RoleHomeMass[at+int(role)*slots] += part
-			fit += float64(weight * columns.Wants[int(role)*slots+bloc])
-		}
-		sums.members += int32(sign)
-		sums.knowledge += knowledge
-		sums.openness += openness
-		sums.claims += float64(claim * fit)
-		columns.HomeMass[home*slots+bloc] += held
-		columns.HomeMembers[home*slots+bloc] += int32(sign)
-		if targeted {
-			for _, targeting := range actors.TargetedBy {
-				if int(targeting.Actor) == actor {
-					columns.TargetedMass[int(targeting.State)*slots+bloc] += float64(mass * targeting.Strength)
-				}
+		for _, targeting := range s.Actors.TargetedBy {
+			if int(targeting.Actor) == actor {
+				s.Blocs.TargetedMass[int(targeting.State)*s.Slots+bloc] += float64(mass * targeting.Strength)
 			}
+		}
+	}
+}
+
+// splitShares adds up the market shares of all blocs' members, as splitShare does.
+func (s *Situation) splitShares() {
+	sums, shares := s.sums, s.Actors.Share[:len(s.Actors.Memberships)]
+	for actor, set := range s.Actors.Memberships {
+		part := shares[actor]
+		if count := set.Count(); count > 1 {
+			part /= float64(count)
+		}
+		for set != 0 {
+			var bloc int
+			bloc, set = set.First()
+			sums[bloc].share += part
 		}
 	}
 }
