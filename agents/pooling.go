@@ -22,16 +22,16 @@ func (s *Situation) Withdraw(actor, bloc int) {
 // change gives an actor other memberships, adds it to the sums of a bloc (sign 1) or takes it out (sign -1), and works out
 // what follows.
 func (s *Situation) change(actor, bloc int, to Memberships, sign float64) {
-	s.splitShare(actor, -1)
+	present := s.Actors.Memberships[actor]
+	s.splitShare(actor, present, to)
 	s.Actors.Memberships[actor] = to
-	s.splitShare(actor, 1)
 	blocs := &s.Blocs
 	s.makeRoom()
 	s.sums[bloc] = memberSums{
 		members: blocs.Members[bloc], share: blocs.Share[bloc],
 		knowledge: blocs.KnowledgeSum[bloc], openness: blocs.OpennessSum[bloc], claims: blocs.Claims[bloc],
 	}
-	s.pool(actor, []Memberships{Memberships(0).With(bloc)}, sign)
+	s.pool(actor, []Memberships{present | to}, Memberships(0).With(bloc), sign)
 	if sign < 0 {
 		s.sumHomes(int(s.Actors.Home[actor]), bloc)
 	}
@@ -51,8 +51,7 @@ func (s *Situation) Pool() {
 	clear(blocs.HomeMembers)
 	s.makeRoom()
 	clear(s.sums)
-	s.pool(0, s.Actors.Memberships, 1)
-	s.splitShares()
+	s.pool(0, s.Actors.Memberships, ^Memberships(0), 1)
 	for bloc := range s.sums {
 		s.keepSums(bloc)
 	}
@@ -67,12 +66,11 @@ func (s *Situation) Pool() {
 func (s *Situation) addUpWorld() {
 	var totals RoleWeights
 	masses, top := s.Actors.Mass, 0.0
-	roles, capabilities := s.Actors.Roles[:len(masses)], s.Actors.Capability[:len(masses)]
-	for actor, mass := range masses {
-		for _, part := range roles[actor] {
-			totals[part.Role] += float64(mass * part.Weight)
-		}
-		if capability := capabilities[actor]; capability > top {
+	for _, part := range s.Actors.RoleParts {
+		totals[part.Role] += float64(masses[part.Actor] * part.Weight)
+	}
+	for _, capability := range s.Actors.Capability {
+		if capability > top {
 			top = capability
 		}
 	}
@@ -132,92 +130,84 @@ func (s *Situation) sumHomes(changed, bloc int) {
 	}
 }
 
-// pool adds the parts of some actors, from first on, to the sums of some blocs of each (sign 1) or takes them out (sign -1).
-func (s *Situation) pool(first int, sets []Memberships, sign float64) {
-	// All columns are cut to one length and one table's rows to another, so that the compiler need not check every index.
-	actors, blocs, slots, last := &s.Actors, &s.Blocs, s.Slots, first+len(sets)
+// pool adds the parts of some actors, from first on, to the sums of their blocs (sign 1) or takes them out (sign -1), but only
+// of blocs among those given.
+func (s *Situation) pool(first int, memberships []Memberships, among Memberships, sign float64) {
+	// Columns are cut to one length and tables to another, so that the compiler need not check the index in each.
+	actors, blocs, slots, last := &s.Actors, &s.Blocs, s.Slots, first+len(memberships)
 	kinds, homes, roles, targeted := actors.Kind[first:last], actors.Home[first:last], actors.Roles[first:last], actors.Targeted[first:last]
-	masses, capabilities, openness, invest := actors.Mass[first:last], actors.Capability[first:last], actors.Openness[first:last], actors.Invest[first:last]
-	table := RoleCount * slots
-	wants, roleMass := blocs.Wants[:table], blocs.RoleMass[:table]
-	roleHomeMass, homeMass := blocs.RoleHomeMass, blocs.HomeMass
+	masses, shares, invest := actors.Mass[first:last], actors.Share[first:last], actors.Invest[first:last]
+	capabilities, opennesses := actors.Capability[first:last], actors.Openness[first:last]
+	table, members := RoleCount*slots, int32(sign)
+	wants, roleMass, homeMass := blocs.Wants[:table], blocs.RoleMass[:table], blocs.HomeMass
 	homeMembers := blocs.HomeMembers[:len(homeMass)]
-	for k, set := range sets {
+	for k, all := range memberships {
+		set := all & among
 		if set == 0 {
 			continue
 		}
-		mass, home, parts := float64(sign*masses[k]), int(homes[k]), roles[k]
-		knowledge, open := float64(mass*capabilities[k]), float64(mass*openness[k])
-		claim := 0.0
+		home, mass := int(homes[k]), float64(sign*masses[k])
+		share, claim := float64(sign*shares[k]), 0.0
+		if count := all.Count(); count > 1 {
+			share /= float64(count)
+		}
 		if kinds[k] != Government {
 			claim = float64(sign * invest[k])
 		}
 		if targeted[k] {
 			s.poolTargeted(first+k, set, mass)
 		}
-		for homeRoles := home * table; set != 0; {
+		knowledge, openness := float64(mass*capabilities[k]), float64(mass*opennesses[k])
+		parts, roleHomeMass := roles[k], blocs.RoleHomeMass[home*table:home*table+table]
+		for set != 0 {
 			var bloc int
 			bloc, set = set.First()
 			fit, held := 0.0, 0.0
-			for _, part := range parts {
-				row, weight := int(part.Role)*slots+bloc, part.Weight
-				part := float64(mass * weight)
-				held += part
-				roleMass[row] += part
-				roleHomeMass[homeRoles+row] += part
-				fit += float64(weight * wants[row])
+			for p := range parts {
+				part := &parts[p]
+				row := int(part.Role)*slots + bloc
+				does := float64(mass * part.Weight)
+				held += does
+				roleMass[row] += does
+				roleHomeMass[row] += does
+				fit += float64(part.Weight * wants[row])
 			}
-			sums, row := &s.sums[bloc], home*slots+bloc
-			sums.members += int32(sign)
-			sums.knowledge += knowledge
-			sums.openness += open
-			sums.claims += float64(claim * fit)
+			row := home*slots + bloc
 			homeMass[row] += held
-			homeMembers[row] += int32(sign)
+			homeMembers[row] += members
+			sums := &s.sums[bloc]
+			sums.members += members
+			sums.share += share
+			sums.knowledge += knowledge
+			sums.openness += openness
+			sums.claims += float64(claim * fit)
 		}
 	}
 }
 
 // poolTargeted adds an actor's mass, below 0 where it goes, to what states that name it find of it in some blocs.
 func (s *Situation) poolTargeted(actor int, blocs Memberships, mass float64) {
-	for blocs != 0 {
-		var bloc int
-		bloc, blocs = blocs.First()
-		for _, targeting := range s.Actors.TargetedBy {
-			if int(targeting.Actor) == actor {
-				s.Blocs.TargetedMass[int(targeting.State)*s.Slots+bloc] += float64(mass * targeting.Strength)
-			}
+	for _, targeting := range s.Actors.TargetedBy {
+		if int(targeting.Actor) != actor {
+			continue
 		}
-	}
-}
-
-// splitShares adds up the market shares of all blocs' members, as splitShare does.
-func (s *Situation) splitShares() {
-	sums, shares := s.sums, s.Actors.Share[:len(s.Actors.Memberships)]
-	for actor, set := range s.Actors.Memberships {
-		part := shares[actor]
-		if count := set.Count(); count > 1 {
-			part /= float64(count)
-		}
-		for set != 0 {
+		row := int(targeting.State) * s.Slots
+		for set := blocs; set != 0; {
 			var bloc int
 			bloc, set = set.First()
-			sums[bloc].share += part
+			s.Blocs.TargetedMass[row+bloc] += float64(mass * targeting.Strength)
 		}
 	}
 }
 
-// splitShare adds an actor's market share to its blocs, split evenly (sign 1), or takes it out of them (sign -1).
-func (s *Situation) splitShare(actor int, sign float64) {
-	set := s.Actors.Memberships[actor]
-	part := float64(sign * s.Actors.Share[actor])
-	if count := set.Count(); count > 1 {
-		part /= float64(count)
-	}
-	for set != 0 {
+// splitShare spreads an actor's market share evenly over other memberships than before: of the blocs that are in both.
+func (s *Situation) splitShare(actor int, from, to Memberships) {
+	share := s.Actors.Share[actor]
+	for both := from & to; both != 0; {
 		var bloc int
-		bloc, set = set.First()
-		s.Blocs.Share[bloc] += part
+		bloc, both = both.First()
+		s.Blocs.Share[bloc] -= share / float64(from.Count())
+		s.Blocs.Share[bloc] += share / float64(to.Count())
 	}
 }
 

@@ -29,6 +29,7 @@ type presence struct {
 type RolePart struct {
 	Weight float64
 	Role   Role
+	Actor  int32 // whose it is
 }
 
 // ActorColumns hold one entry an actor.
@@ -166,7 +167,7 @@ func (c *ActorColumns) SetRoles(actors int, weights func(actor int) RoleWeights)
 	for i := range counts {
 		for role, weight := range weights(i) {
 			if weight > 0 {
-				c.RoleParts = append(c.RoleParts, RolePart{weight, Role(role)})
+				c.RoleParts = append(c.RoleParts, RolePart{weight, Role(role), int32(i)})
 				counts[i]++
 			}
 		}
