@@ -140,7 +140,7 @@ func (s *Situation) pool(first int, memberships []Memberships, among Memberships
 	capabilities, opennesses := actors.Capability[first:last], actors.Openness[first:last]
 	table, members := RoleCount*slots, int32(sign)
 	wants, roleMass, homeMass := blocs.Wants[:table], blocs.RoleMass[:table], blocs.HomeMass
-	homeMembers := blocs.HomeMembers[:len(homeMass)]
+	homeMembers, roleHomeMass := blocs.HomeMembers[:len(homeMass)], blocs.RoleHomeMass
 	for k, all := range memberships {
 		set := all & among
 		if set == 0 {
@@ -148,8 +148,8 @@ func (s *Situation) pool(first int, memberships []Memberships, among Memberships
 		}
 		home, mass := int(homes[k]), float64(sign*masses[k])
 		share, claim := float64(sign*shares[k]), 0.0
-		if count := all.Count(); count > 1 {
-			share /= float64(count)
+		if all&(all-1) != 0 {
+			share /= float64(all.Count())
 		}
 		if kinds[k] != Government {
 			claim = float64(sign * invest[k])
@@ -158,7 +158,7 @@ func (s *Situation) pool(first int, memberships []Memberships, among Memberships
 			s.poolTargeted(first+k, set, mass)
 		}
 		knowledge, openness := float64(mass*capabilities[k]), float64(mass*opennesses[k])
-		parts, roleHomeMass := roles[k], blocs.RoleHomeMass[home*table:home*table+table]
+		parts, homeRoles := roles[k], home*table
 		for set != 0 {
 			var bloc int
 			bloc, set = set.First()
@@ -169,7 +169,7 @@ func (s *Situation) pool(first int, memberships []Memberships, among Memberships
 				does := float64(mass * part.Weight)
 				held += does
 				roleMass[row] += does
-				roleHomeMass[row] += does
+				roleHomeMass[homeRoles+row] += does
 				fit += float64(part.Weight * wants[row])
 			}
 			row := home*slots + bloc
