@@ -2,10 +2,11 @@ package agents
 
 // Refresh works out what follows from a bloc's sums: shares, supply, alignment, restrictions.
 func (s *Situation) Refresh(bloc int) {
-	blocs, slots := &s.Blocs, s.Slots
-	mass := 0.0
-	for row := bloc; row < len(blocs.HomeMass); row += slots {
-		mass += blocs.HomeMass[row]
+	blocs, step := &s.Blocs, uint(s.Slots)
+	mass, homeMass := 0.0, blocs.HomeMass
+	// A row counted without sign and compared with the length needs no other check; so below.
+	for row := uint(bloc); row < uint(len(homeMass)); row += step {
+		mass += homeMass[row]
 	}
 	perMass := 0.0
 	if mass >= negligibleMass {
@@ -15,6 +16,7 @@ func (s *Situation) Refresh(bloc int) {
 	blocs.Returns[bloc] = mass / (mass + s.Tuning.ScaleHalfMass)
 	blocs.Knowledge[bloc] = float64(blocs.KnowledgeSum[bloc] * perMass)
 	s.refreshRoles(bloc)
+	s.refreshPresence(bloc, perMass)
 	s.refreshViews(bloc, perMass)
 }
 
@@ -32,50 +34,62 @@ func (s *Situation) Forget() {
 
 // refreshRoles works out what a bloc holds, lacks and supplies of each role.
 func (s *Situation) refreshRoles(bloc int) {
-	blocs, slots := &s.Blocs, s.Slots
+	blocs, step := &s.Blocs, uint(s.Slots)
+	masses, wants := blocs.RoleMass, blocs.Wants[:len(blocs.RoleMass)]
+	roleShare, gap, supply := blocs.RoleShare[:len(masses)], blocs.Gap[:len(masses)], blocs.Supply[:len(masses)]
 	// With room for 16 roles and places taken modulo 16, the compiler need not check them.
-	var shares, supply [16]float64
-	at := bloc
-	for role, perTotal := range s.States.perRoleTotal {
-		share := float64(blocs.RoleMass[at] * perTotal)
+	var shares [16]float64
+	role := 0
+	for at := uint(bloc); at < uint(len(masses)); at += step {
+		share := float64(masses[at] * s.States.perRoleTotal[role&15])
 		shares[role&15] = share
-		blocs.RoleShare[at] = share
-		blocs.Gap[at] = float64(blocs.Wants[at] * (1 - share))
-		at += slots
+		roleShare[at] = share
+		gap[at] = float64(wants[at] * (1 - share))
+		role++
 	}
-	for _, need := range needList {
-		supply[need.role&15] += float64(need.weight * shares[need.input&15])
+	role = 0
+	for at := uint(bloc); at < uint(len(supply)); at += step {
+		needs := &needLists[role&15]
+		supply[at] = float64(needs[0].weight*shares[needs[0].input&15]) + float64(needs[1].weight*shares[needs[1].input&15]) +
+			float64(needs[2].weight*shares[needs[2].input&15]) + float64(needs[3].weight*shares[needs[3].input&15])
+		role++
 	}
-	at = bloc
-	for _, supplied := range supply[:RoleCount] {
-		blocs.Supply[at] = supplied
-		at += slots
+}
+
+// refreshPresence works out from which homes a bloc's members are.
+func (s *Situation) refreshPresence(bloc int, perMass float64) {
+	if cap(s.present) < s.States.Count {
+		s.present = make([]presence, 0, s.States.Count)
 	}
+	homeMass, step := s.Blocs.HomeMass, uint(s.Slots)
+	homeShare, present := s.Blocs.HomeShare[:len(homeMass)], s.present[:s.States.Count]
+	home, count := 0, 0
+	for row := uint(bloc); row < uint(len(homeMass)); row += step {
+		share := float64(homeMass[row] * perMass)
+		homeShare[row] = share
+		if share != 0 {
+			present[count] = presence{home, share}
+			count++
+		}
+		home++
+	}
+	s.present = present[:count]
 }
 
 // refreshViews works out how a bloc looks from each home state.
 func (s *Situation) refreshViews(bloc int, perMass float64) {
 	blocs, states, slots := &s.Blocs, &s.States, s.Slots
-	s.present = s.present[:0]
+	present, memberships := s.present, s.Actors.Memberships
 	row := bloc
-	for home := range states.Count {
-		share := float64(blocs.HomeMass[row] * perMass)
-		blocs.HomeShare[row] = share
-		if share != 0 {
-			s.present = append(s.present, presence{home, share})
-		}
-		row += slots
-	}
-	row = bloc
 	for home, government := range states.Government {
 		alignment := 0.0
 		alignments := states.Alignment[home*states.Count : (home+1)*states.Count]
-		for _, other := range s.present {
+		for _, other := range present {
 			alignment += float64(alignments[other.home] * other.share)
 		}
 		blocs.Alignment[row] = alignment
 		blocs.Government[row] = 0
-		if government >= 0 && s.Actors.Memberships[government].Has(bloc) {
+		if government >= 0 && memberships[government].Has(bloc) {
 			blocs.Government[row] = 1
 		}
 		if states.Restricting[home] {
