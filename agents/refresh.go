@@ -17,7 +17,8 @@ func (s *Situation) Refresh(bloc int) {
 	blocs.Knowledge[bloc] = float64(blocs.KnowledgeSum[bloc] * perMass)
 	s.refreshRoles(bloc)
 	s.refreshPresence(bloc, perMass)
-	s.refreshViews(bloc, perMass)
+	s.refreshViews(bloc)
+	s.refreshControls(bloc, perMass)
 }
 
 // Forget clears all that Refresh, RefreshLeaders and RefreshConflict work out, so that a new run finds nothing of the last.
@@ -76,29 +77,40 @@ func (s *Situation) refreshPresence(bloc int, perMass float64) {
 	s.present = present[:count]
 }
 
-// refreshViews works out how a bloc looks from each home state.
-func (s *Situation) refreshViews(bloc int, perMass float64) {
-	blocs, states, slots := &s.Blocs, &s.States, s.Slots
-	present, memberships := s.present, s.Actors.Memberships
-	row := bloc
-	for home, government := range states.Government {
-		alignment := 0.0
-		alignments := states.Alignment[home*states.Count : (home+1)*states.Count]
+// refreshViews works out how a bloc's members get on with each home state, and whether its government is one.
+func (s *Situation) refreshViews(bloc int) {
+	present, count, step := s.present, s.States.Count, uint(s.Slots)
+	column, rest := s.Blocs.Alignment, s.States.Alignment
+	for row := uint(bloc); row < uint(len(column)); row += step {
+		alignment, alignments := 0.0, rest[:count]
 		for _, other := range present {
 			alignment += float64(alignments[other.home] * other.share)
 		}
-		blocs.Alignment[row] = alignment
-		blocs.Government[row] = 0
-		if government >= 0 && memberships[government].Has(bloc) {
-			blocs.Government[row] = 1
+		column[row] = alignment
+		rest = rest[count:]
+	}
+	column, memberships := s.Blocs.Government, s.Actors.Memberships
+	row, member := uint(bloc), Memberships(0).With(bloc)
+	for _, government := range s.States.Government {
+		column[row] = 0
+		if government >= 0 && memberships[government]&member != 0 {
+			column[row] = 1
 		}
-		if states.Restricting[home] {
-			blocs.Sanctioned[row] = s.sanctionedPart(bloc, home, perMass)
+		row += step
+	}
+}
+
+// refreshControls works out what part of a bloc each home's controls restrict, and how far members' homes restrict it.
+func (s *Situation) refreshControls(bloc int, perMass float64) {
+	states := &s.States
+	restricted := states.Restricted[:len(states.Restricting)]
+	for home, restricting := range states.Restricting {
+		if restricting {
+			s.Blocs.Sanctioned[home*s.Slots+bloc] = s.sanctionedPart(bloc, home, perMass)
 		}
-		if states.Restricted[home] {
+		if restricted[home] {
 			s.refreshRestricted(bloc, home)
 		}
-		row += slots
 	}
 }
 
@@ -106,13 +118,14 @@ func (s *Situation) refreshViews(bloc int, perMass float64) {
 func (s *Situation) sanctionedPart(bloc, home int, perMass float64) float64 {
 	blocs, states, slots := &s.Blocs, &s.States, s.Slots
 	sanctioned := blocs.TargetedMass[home*slots+bloc]
+	restricts := states.Restricts[home*states.Count : (home+1)*states.Count]
 	for _, other := range s.present {
-		pair := home*states.Count + other.home
-		if !states.Restricts[pair] {
+		if !restricts[other.home] {
 			continue
 		}
+		from := HomeRole(home*states.Count+other.home, 0)
 		at := HomeRole(other.home, 0)*slots + bloc
-		for _, control := range states.Controls[pair*RoleCount : (pair+1)*RoleCount] {
+		for _, control := range states.Controls[from : from+RoleCount] {
 			sanctioned += float64(control * blocs.RoleHomeMass[at])
 			at += slots
 		}
@@ -122,21 +135,20 @@ func (s *Situation) sanctionedPart(bloc, home int, perMass float64) float64 {
 
 // refreshRestricted works out how far a bloc's members' homes restrict a home's roles.
 func (s *Situation) refreshRestricted(bloc, home int) {
-	blocs, states, slots := &s.Blocs, &s.States, s.Slots
+	states, count := &s.States, s.States.Count
 	var restricted RoleWeights
 	for _, other := range s.present {
-		pair := other.home*states.Count + home
-		if !states.Restricts[pair] {
-			continue
-		}
-		for role, control := range states.Controls[pair*RoleCount : (pair+1)*RoleCount] {
-			restricted[role] += float64(control * other.share)
+		if pair := other.home*count + home; states.Restricts[pair] {
+			for role, control := range states.Controls[pair*RoleCount : pair*RoleCount+RoleCount] {
+				restricted[role] += float64(control * other.share)
+			}
 		}
 	}
-	at := HomeRole(home, 0)*slots + bloc
-	for _, level := range restricted {
-		blocs.Restricted[at] = level
-		at += slots
+	at, step := uint(HomeRole(home, 0)*s.Slots+bloc), uint(s.Slots)
+	column := s.Blocs.Restricted
+	for role := range restricted {
+		column[at] = restricted[role]
+		at += step
 	}
 }
 
