@@ -23,14 +23,15 @@ func (w *World) Positions() []Position {
 	for h, strength := range w.Strengths() {
 		positions[h] = Position{Rank: 1, Strength: strength}
 	}
-	ledFrom := w.ledFrom()
+	ledFrom := w.ledFrom()[:len(positions)]
 	masses := w.Actors.Mass
 	homes, shares, memberships := w.Actors.Home[:len(masses)], w.Actors.Share[:len(masses)], w.Actors.Memberships[:len(masses)]
 	for i, mass := range masses {
-		position := &positions[homes[i]]
+		home := homes[i]
+		position := &positions[home]
 		position.Share += shares[i]
 		position.Capital += mass
-		if foreign := memberships[i] &^ ledFrom[homes[i]]; foreign != 0 {
+		if foreign := memberships[i] &^ ledFrom[home]; foreign != 0 {
 			position.Dependence += float64(mass * w.supplied(i, foreign))
 		}
 	}
@@ -79,5 +80,8 @@ func (w *World) supplied(actor int, blocs agents.Memberships) float64 {
 			supplied = supply
 		}
 	}
-	return min(1, supplied)
+	if supplied > 1 { // by rounding
+		return 1
+	}
+	return supplied
 }
