@@ -22,20 +22,18 @@ func (s *Situation) Withdraw(actor, bloc int) {
 // change gives an actor other memberships, adds it to the sums of a bloc (sign 1) or takes it out (sign -1), and works out
 // what follows.
 func (s *Situation) change(actor, bloc int, to Memberships, sign float64) {
-	s.splitShare(actor, -1)
+	present := s.Actors.Memberships[actor]
+	s.splitShare(actor, present, to)
 	s.Actors.Memberships[actor] = to
-	s.splitShare(actor, 1)
 	blocs := &s.Blocs
 	s.makeRoom()
 	s.sums[bloc] = memberSums{
-		members: blocs.Members[bloc], knowledge: blocs.KnowledgeSum[bloc], openness: blocs.OpennessSum[bloc], claims: blocs.Claims[bloc],
+		members: blocs.Members[bloc], share: blocs.Share[bloc],
+		knowledge: blocs.KnowledgeSum[bloc], openness: blocs.OpennessSum[bloc], claims: blocs.Claims[bloc],
 	}
-	for role := range RoleCount {
-		s.sums[bloc].roles[role] = blocs.RoleMass[role*s.Slots+bloc]
-	}
-	s.pool(actor, Memberships(0).With(bloc), sign)
+	s.pool(actor, []Memberships{present | to}, Memberships(0).With(bloc), sign)
 	if sign < 0 {
-		s.sums[bloc].roles = s.sumHomes(int(s.Actors.Home[actor]), bloc)
+		s.sumHomes(int(s.Actors.Home[actor]), bloc)
 	}
 	s.keepSums(bloc)
 	s.findDominant()
@@ -46,19 +44,15 @@ func (s *Situation) change(actor, bloc int, to Memberships, sign float64) {
 // The engine calls it once a tick, so that differences of rounding cannot pile up.
 func (s *Situation) Pool() {
 	blocs := &s.Blocs
-	for _, table := range [...][]float64{blocs.Share, blocs.RoleHomeMass, blocs.HomeMass, blocs.TargetedMass} {
-		clear(table)
-	}
+	clear(blocs.RoleMass)
+	clear(blocs.RoleHomeMass)
+	clear(blocs.HomeMass)
+	clear(blocs.TargetedMass)
 	clear(blocs.HomeMembers)
 	s.makeRoom()
 	clear(s.sums)
-	for actor, set := range s.Actors.Memberships {
-		if set != 0 {
-			s.splitShare(actor, 1)
-			s.pool(actor, set, 1)
-		}
-	}
-	for bloc := range s.Slots {
+	s.pool(0, s.Actors.Memberships, ^Memberships(0), 1)
+	for bloc := range s.sums {
 		s.keepSums(bloc)
 	}
 	s.addUpWorld()
@@ -71,11 +65,13 @@ func (s *Situation) Pool() {
 // addUpWorld works out the totals of the world.
 func (s *Situation) addUpWorld() {
 	var totals RoleWeights
-	for actor, mass := range s.Actors.Mass {
-		parts := s.RolesOf(actor)
-		for _, part := range parts {
-			role := part.Role
-			totals[role] += float64(mass * part.Weight)
+	masses, top := s.Actors.Mass, 0.0
+	for _, part := range s.Actors.RoleParts {
+		totals[part.Role] += float64(masses[part.Actor] * part.Weight)
+	}
+	for _, capability := range s.Actors.Capability {
+		if capability > top {
+			top = capability
 		}
 	}
 	for role, total := range totals {
@@ -84,21 +80,14 @@ func (s *Situation) addUpWorld() {
 			s.States.perRoleTotal[role] = 1 / total
 		}
 	}
-	top := 0.0
-	for _, capability := range s.Actors.Capability {
-		if capability > top {
-			top = capability
-		}
-	}
 	s.States.TopKnowledge = top
 }
 
-// memberSums are a bloc's sums over its members, beside those by home. They grow side by side, as every member has a part in
-// all of them, and are then put into their columns.
+// memberSums are a bloc's sums over its members, beside those by role and home. They grow side by side, as every member has
+// a part in all of them, and are then put into their columns.
 type memberSums struct {
-	members                     int32
-	knowledge, openness, claims float64
-	roles                       RoleWeights
+	members                            int32
+	share, knowledge, openness, claims float64
 }
 
 func (s *Situation) makeRoom() {
@@ -110,19 +99,15 @@ func (s *Situation) makeRoom() {
 // keepSums puts a bloc's sums into its columns.
 func (s *Situation) keepSums(bloc int) {
 	blocs, sums := &s.Blocs, &s.sums[bloc]
-	blocs.Members[bloc] = sums.members
+	blocs.Members[bloc], blocs.Share[bloc] = sums.members, sums.share
 	blocs.KnowledgeSum[bloc], blocs.OpennessSum[bloc], blocs.Claims[bloc] = sums.knowledge, sums.openness, sums.claims
-	at := bloc
-	for _, mass := range sums.roles {
-		blocs.RoleMass[at] = mass
-		at += s.Slots
-	}
 }
 
 // sumHomes adds up a bloc's masses by role afresh after a member from a home has gone, and clears what rounding has left of
 // it: all of the home where nobody else is from there.
-func (s *Situation) sumHomes(changed, bloc int) (roles RoleWeights) {
+func (s *Situation) sumHomes(changed, bloc int) {
 	blocs, slots := &s.Blocs, s.Slots
+	var roles RoleWeights
 	for home := range s.States.Count {
 		row, at := home*slots+bloc, HomeRole(home, 0)*slots+bloc
 		nobody := blocs.HomeMembers[row] == 0
@@ -140,59 +125,89 @@ func (s *Situation) sumHomes(changed, bloc int) (roles RoleWeights) {
 		}
 		blocs.HomeMass[row] = homeMass
 	}
-	return roles
+	for role, mass := range roles {
+		blocs.RoleMass[role*slots+bloc] = mass
+	}
 }
 
-// pool adds an actor's part to the sums of some blocs (sign 1) or takes it out of them (sign -1).
-func (s *Situation) pool(actor int, blocs Memberships, sign float64) {
-	actors, columns, slots := &s.Actors, &s.Blocs, s.Slots
-	home, mass := int(actors.Home[actor]), float64(sign*actors.Mass[actor])
-	knowledge, openness := float64(mass*actors.Capability[actor]), float64(mass*actors.Openness[actor])
-	claim := 0.0
-	if actors.Kind[actor] != Government {
-		claim = float64(sign * actors.Invest[actor])
-	}
-	parts, targeted, homeRoles := s.RolesOf(actor), actors.Targeted[actor], HomeRole(home, 0)*slots
-	for blocs != 0 {
-		var bloc int
-		bloc, blocs = blocs.First()
-		sums, fit, held := &s.sums[bloc], 0.0, 0.0
-		at := homeRoles + bloc
-		for _, part := range parts {
-			role, weight := part.Role, part.Weight
-			part := float64(mass * weight)
-			held += part
-			sums.roles[role] += part
-			columns.RoleHomeMass[at+int(role)*slots] += part
-			fit += float64(weight * columns.Wants[int(role)*slots+bloc])
+// pool adds the parts of some actors, from first on, to the sums of their blocs (sign 1) or takes them out (sign -1), but only
+// of blocs among those given.
+func (s *Situation) pool(first int, memberships []Memberships, among Memberships, sign float64) {
+	// Columns are cut to one length and tables to another, so that the compiler need not check the index in each.
+	actors, blocs, slots, last := &s.Actors, &s.Blocs, s.Slots, first+len(memberships)
+	kinds, homes, roles, targeted := actors.Kind[first:last], actors.Home[first:last], actors.Roles[first:last], actors.Targeted[first:last]
+	masses, shares, invest := actors.Mass[first:last], actors.Share[first:last], actors.Invest[first:last]
+	capabilities, opennesses := actors.Capability[first:last], actors.Openness[first:last]
+	table, members := RoleCount*slots, int32(sign)
+	wants, roleMass, homeMass := blocs.Wants[:table], blocs.RoleMass[:table], blocs.HomeMass
+	homeMembers, roleHomeMass := blocs.HomeMembers[:len(homeMass)], blocs.RoleHomeMass
+	for k, all := range memberships {
+		set := all & among
+		if set == 0 {
+			continue
 		}
-		sums.members += int32(sign)
-		sums.knowledge += knowledge
-		sums.openness += openness
-		sums.claims += float64(claim * fit)
-		columns.HomeMass[home*slots+bloc] += held
-		columns.HomeMembers[home*slots+bloc] += int32(sign)
-		if targeted {
-			for _, targeting := range actors.TargetedBy {
-				if int(targeting.Actor) == actor {
-					columns.TargetedMass[int(targeting.State)*slots+bloc] += float64(mass * targeting.Strength)
-				}
+		home, mass := int(homes[k]), float64(sign*masses[k])
+		share, claim := float64(sign*shares[k]), 0.0
+		if all&(all-1) != 0 {
+			share /= float64(all.Count())
+		}
+		if kinds[k] != Government {
+			claim = float64(sign * invest[k])
+		}
+		if targeted[k] {
+			s.poolTargeted(first+k, set, mass)
+		}
+		knowledge, openness := float64(mass*capabilities[k]), float64(mass*opennesses[k])
+		parts, homeRoles := roles[k], home*table
+		for set != 0 {
+			var bloc int
+			bloc, set = set.First()
+			fit, held := 0.0, 0.0
+			for p := range parts {
+				part := &parts[p]
+				row := int(part.Role)*slots + bloc
+				does := float64(mass * part.Weight)
+				held += does
+				roleMass[row] += does
+				roleHomeMass[homeRoles+row] += does
+				fit += float64(part.Weight * wants[row])
 			}
+			row := home*slots + bloc
+			homeMass[row] += held
+			homeMembers[row] += members
+			sums := &s.sums[bloc]
+			sums.members += members
+			sums.share += share
+			sums.knowledge += knowledge
+			sums.openness += openness
+			sums.claims += float64(claim * fit)
 		}
 	}
 }
 
-// splitShare adds an actor's market share to its blocs, split evenly (sign 1), or takes it out of them (sign -1).
-func (s *Situation) splitShare(actor int, sign float64) {
-	set := s.Actors.Memberships[actor]
-	part := float64(sign * s.Actors.Share[actor])
-	if count := set.Count(); count > 1 {
-		part /= float64(count)
+// poolTargeted adds an actor's mass, below 0 where it goes, to what states that name it find of it in some blocs.
+func (s *Situation) poolTargeted(actor int, blocs Memberships, mass float64) {
+	for _, targeting := range s.Actors.TargetedBy {
+		if int(targeting.Actor) != actor {
+			continue
+		}
+		row := int(targeting.State) * s.Slots
+		for set := blocs; set != 0; {
+			var bloc int
+			bloc, set = set.First()
+			s.Blocs.TargetedMass[row+bloc] += float64(mass * targeting.Strength)
+		}
 	}
-	for set != 0 {
+}
+
+// splitShare spreads an actor's market share evenly over other memberships than before: of the blocs that are in both.
+func (s *Situation) splitShare(actor int, from, to Memberships) {
+	share := s.Actors.Share[actor]
+	for both := from & to; both != 0; {
 		var bloc int
-		bloc, set = set.First()
-		s.Blocs.Share[bloc] += part
+		bloc, both = both.First()
+		s.Blocs.Share[bloc] -= share / float64(from.Count())
+		s.Blocs.Share[bloc] += share / float64(to.Count())
 	}
 }
 

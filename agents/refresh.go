@@ -2,10 +2,11 @@ package agents
 
 // Refresh works out what follows from a bloc's sums: shares, supply, alignment, restrictions.
 func (s *Situation) Refresh(bloc int) {
-	blocs, slots := &s.Blocs, s.Slots
-	mass := 0.0
-	for row := bloc; row < len(blocs.HomeMass); row += slots {
-		mass += blocs.HomeMass[row]
+	blocs, step := &s.Blocs, uint(s.Slots)
+	mass, homeMass := 0.0, blocs.HomeMass
+	// A row counted without sign and compared with the length needs no other check; so below.
+	for row := uint(bloc); row < uint(len(homeMass)); row += step {
+		mass += homeMass[row]
 	}
 	perMass := 0.0
 	if mass >= negligibleMass {
@@ -15,7 +16,9 @@ func (s *Situation) Refresh(bloc int) {
 	blocs.Returns[bloc] = mass / (mass + s.Tuning.ScaleHalfMass)
 	blocs.Knowledge[bloc] = float64(blocs.KnowledgeSum[bloc] * perMass)
 	s.refreshRoles(bloc)
-	s.refreshViews(bloc, perMass)
+	s.refreshPresence(bloc, perMass)
+	s.refreshViews(bloc)
+	s.refreshControls(bloc, perMass)
 }
 
 // Forget clears all that Refresh, RefreshLeaders and RefreshConflict work out, so that a new run finds nothing of the last.
@@ -32,59 +35,82 @@ func (s *Situation) Forget() {
 
 // refreshRoles works out what a bloc holds, lacks and supplies of each role.
 func (s *Situation) refreshRoles(bloc int) {
-	blocs, slots := &s.Blocs, s.Slots
+	blocs, step := &s.Blocs, uint(s.Slots)
+	masses, wants := blocs.RoleMass, blocs.Wants[:len(blocs.RoleMass)]
+	roleShare, gap, supply := blocs.RoleShare[:len(masses)], blocs.Gap[:len(masses)], blocs.Supply[:len(masses)]
 	// With room for 16 roles and places taken modulo 16, the compiler need not check them.
-	var shares, supply [16]float64
-	at := bloc
-	for role, perTotal := range s.States.perRoleTotal {
-		share := float64(blocs.RoleMass[at] * perTotal)
+	var shares [16]float64
+	role := 0
+	for at := uint(bloc); at < uint(len(masses)); at += step {
+		share := float64(masses[at] * s.States.perRoleTotal[role&15])
 		shares[role&15] = share
-		blocs.RoleShare[at] = share
-		blocs.Gap[at] = float64(blocs.Wants[at] * (1 - share))
-		at += slots
+		roleShare[at] = share
+		gap[at] = float64(wants[at] * (1 - share))
+		role++
 	}
-	for _, need := range needList {
-		supply[need.role&15] += float64(need.weight * shares[need.input&15])
-	}
-	at = bloc
-	for _, supplied := range supply[:RoleCount] {
-		blocs.Supply[at] = supplied
-		at += slots
+	role = 0
+	for at := uint(bloc); at < uint(len(supply)); at += step {
+		needs := &needLists[role&15]
+		supply[at] = float64(needs[0].weight*shares[needs[0].input&15]) + float64(needs[1].weight*shares[needs[1].input&15]) +
+			float64(needs[2].weight*shares[needs[2].input&15]) + float64(needs[3].weight*shares[needs[3].input&15])
+		role++
 	}
 }
 
-// refreshViews works out how a bloc looks from each home state.
-func (s *Situation) refreshViews(bloc int, perMass float64) {
-	blocs, states, slots := &s.Blocs, &s.States, s.Slots
-	s.present = s.present[:0]
-	row := bloc
-	for home := range states.Count {
-		share := float64(blocs.HomeMass[row] * perMass)
-		blocs.HomeShare[row] = share
-		if share != 0 {
-			s.present = append(s.present, presence{home, share})
-		}
-		row += slots
+// refreshPresence works out from which homes a bloc's members are.
+func (s *Situation) refreshPresence(bloc int, perMass float64) {
+	if cap(s.present) < s.States.Count {
+		s.present = make([]presence, 0, s.States.Count)
 	}
-	row = bloc
-	for home, government := range states.Government {
-		alignment := 0.0
-		alignments := states.Alignment[home*states.Count : (home+1)*states.Count]
-		for _, other := range s.present {
+	homeMass, step := s.Blocs.HomeMass, uint(s.Slots)
+	homeShare, present := s.Blocs.HomeShare[:len(homeMass)], s.present[:s.States.Count]
+	home, count := 0, 0
+	for row := uint(bloc); row < uint(len(homeMass)); row += step {
+		share := float64(homeMass[row] * perMass)
+		homeShare[row] = share
+		if share != 0 {
+			present[count] = presence{home, share}
+			count++
+		}
+		home++
+	}
+	s.present = present[:count]
+}
+
+// refreshViews works out how a bloc's members get on with each home state, and whether its government is one.
+func (s *Situation) refreshViews(bloc int) {
+	present, count, step := s.present, s.States.Count, uint(s.Slots)
+	column, rest := s.Blocs.Alignment, s.States.Alignment
+	for row := uint(bloc); row < uint(len(column)); row += step {
+		alignment, alignments := 0.0, rest[:count]
+		for _, other := range present {
 			alignment += float64(alignments[other.home] * other.share)
 		}
-		blocs.Alignment[row] = alignment
-		blocs.Government[row] = 0
-		if government >= 0 && s.Actors.Memberships[government].Has(bloc) {
-			blocs.Government[row] = 1
+		column[row] = alignment
+		rest = rest[count:]
+	}
+	column, memberships := s.Blocs.Government, s.Actors.Memberships
+	row, member := uint(bloc), Memberships(0).With(bloc)
+	for _, government := range s.States.Government {
+		column[row] = 0
+		if government >= 0 && memberships[government]&member != 0 {
+			column[row] = 1
 		}
-		if states.Restricting[home] {
-			blocs.Sanctioned[row] = s.sanctionedPart(bloc, home, perMass)
+		row += step
+	}
+}
+
+// refreshControls works out what part of a bloc each home's controls restrict, and how far members' homes restrict it.
+func (s *Situation) refreshControls(bloc int, perMass float64) {
+	states := &s.States
+	restricted := states.Restricted[:len(states.Restricting)]
+	for home, restricting := range states.Restricting {
+		if restricting {
+			s.Blocs.Sanctioned[home*s.Slots+bloc] = s.sanctionedPart(bloc, home, perMass)
 		}
-		if states.Restricted[home] {
+		if restricted[home] {
 			s.refreshRestricted(bloc, home)
 		}
-		row += slots
 	}
 }
 
@@ -92,13 +118,14 @@ func (s *Situation) refreshViews(bloc int, perMass float64) {
 func (s *Situation) sanctionedPart(bloc, home int, perMass float64) float64 {
 	blocs, states, slots := &s.Blocs, &s.States, s.Slots
 	sanctioned := blocs.TargetedMass[home*slots+bloc]
+	restricts := states.Restricts[home*states.Count : (home+1)*states.Count]
 	for _, other := range s.present {
-		pair := home*states.Count + other.home
-		if !states.Restricts[pair] {
+		if !restricts[other.home] {
 			continue
 		}
+		from := HomeRole(home*states.Count+other.home, 0)
 		at := HomeRole(other.home, 0)*slots + bloc
-		for _, control := range states.Controls[pair*RoleCount : (pair+1)*RoleCount] {
+		for _, control := range states.Controls[from : from+RoleCount] {
 			sanctioned += float64(control * blocs.RoleHomeMass[at])
 			at += slots
 		}
@@ -108,21 +135,20 @@ func (s *Situation) sanctionedPart(bloc, home int, perMass float64) float64 {
 
 // refreshRestricted works out how far a bloc's members' homes restrict a home's roles.
 func (s *Situation) refreshRestricted(bloc, home int) {
-	blocs, states, slots := &s.Blocs, &s.States, s.Slots
+	states, count := &s.States, s.States.Count
 	var restricted RoleWeights
 	for _, other := range s.present {
-		pair := other.home*states.Count + home
-		if !states.Restricts[pair] {
-			continue
-		}
-		for role, control := range states.Controls[pair*RoleCount : (pair+1)*RoleCount] {
-			restricted[role] += float64(control * other.share)
+		if pair := other.home*count + home; states.Restricts[pair] {
+			for role, control := range states.Controls[pair*RoleCount : pair*RoleCount+RoleCount] {
+				restricted[role] += float64(control * other.share)
+			}
 		}
 	}
-	at := HomeRole(home, 0)*slots + bloc
-	for _, level := range restricted {
-		blocs.Restricted[at] = level
-		at += slots
+	at, step := uint(HomeRole(home, 0)*s.Slots+bloc), uint(s.Slots)
+	column := s.Blocs.Restricted
+	for role := range restricted {
+		column[at] = restricted[role]
+		at += step
 	}
 }
 

@@ -71,22 +71,27 @@ var Needs = [RoleCount]RoleWeights{
 	Capital:  {Models: 0.6, Compute: 0.4},
 }
 
-// needList is what of Needs is not 0, so that nobody walks over zeros.
-var needList = listNeeds()
+// mostNeeds is how many inputs a role relies on at most.
+const mostNeeds = 4
+
+// needLists are each role's Needs that are not 0, so that nobody walks over zeros; what is left of a list has no weight. There
+// is room for 16 roles, so that a role modulo 16 needs no check.
+var needLists = listNeeds()
 
 type listedNeed struct {
-	role, input Role
-	weight      float64
+	weight float64
+	input  Role
 }
 
-func listNeeds() []listedNeed {
-	var list []listedNeed
+func listNeeds() (lists [16][mostNeeds]listedNeed) {
 	for role := range Needs {
+		listed := 0
 		for input, weight := range Needs[role] {
 			if weight != 0 {
-				list = append(list, listedNeed{Role(role), Role(input), weight})
+				lists[role][listed] = listedNeed{weight, Role(input)}
+				listed++
 			}
 		}
 	}
-	return list
+	return lists
 }

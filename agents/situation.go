@@ -29,6 +29,7 @@ type presence struct {
 type RolePart struct {
 	Weight float64
 	Role   Role
+	Actor  int32 // whose it is
 }
 
 // ActorColumns hold one entry an actor.
@@ -132,11 +133,11 @@ type StateColumns struct {
 	Restricted   []bool    // Restricted[h]: whether any state has ever restricted h in this run
 	Restricting  []bool    // Restricting[h]: whether h has restricted a state or an actor in this run
 	// World totals.
-	RoleTotal    []float64 // mass by role over all actors
-	perRoleTotal RoleWeights
-	TopKnowledge float64 // highest capability of all actors
-	Dominant     int     // bloc with the largest market share, -1 where there is none
-	Dominance    float64 // how far its share is over the threshold, 0..1
+	RoleTotal    []float64   // mass by role over all actors
+	perRoleTotal [16]float64 // 1 / RoleTotal, 0 where that is 0, with room for 16 roles
+	TopKnowledge float64     // highest capability of all actors
+	Dominant     int         // bloc with the largest market share, -1 where there is none
+	Dominance    float64     // how far its share is over the threshold, 0..1
 }
 
 // Tuning holds the constants inside the terms; the engine's parameters set them.
@@ -166,7 +167,7 @@ func (c *ActorColumns) SetRoles(actors int, weights func(actor int) RoleWeights)
 	for i := range counts {
 		for role, weight := range weights(i) {
 			if weight > 0 {
-				c.RoleParts = append(c.RoleParts, RolePart{weight, Role(role)})
+				c.RoleParts = append(c.RoleParts, RolePart{weight, Role(role), int32(i)})
 				counts[i]++
 			}
 		}

@@ -291,7 +291,7 @@ func TestSituationTellsYearsAndRows(t *testing.T) {
 	s := situationOf([]place{{}}, []person{{roles: RoleWeights{Chips: 0.25, Memory: 0.75}}}, []club{{}, {}})
 	s.Tick = 18
 	assert.Equal(t, 1.0, s.Years(6), "twelve months since tick 6")
-	assert.Equal(t, []RolePart{{0.25, Chips}, {0.75, Memory}}, s.RolesOf(0))
+	assert.Equal(t, []RolePart{{0.25, Chips, 0}, {0.75, Memory, 0}}, s.RolesOf(0))
 	row := s.Row(s.Blocs.Wants, int(Memory))
 	assert.Len(t, row, s.Slots)
 	row[1] = 0.5

@@ -21,11 +21,19 @@ func stepAdapt(w *World) error {
 		}
 		if blocs.Mass[b] > 0 && blocs.Members[b] > 0 {
 			mean := blocs.OpennessSum[b] / blocs.Mass[b]
-			blocs.Openness[b] = min(1, max(0, blocs.Openness[b]+float64(drift*(mean-blocs.Openness[b]))))
+			// Branches, which are nearly always foreseen, are faster than min and max, which look for NaN; so in feel.
+			openness := blocs.Openness[b] + float64(drift*(mean-blocs.Openness[b]))
+			if openness <= 0 {
+				openness = 0
+			}
+			if openness > 1 {
+				openness = 1
+			}
+			blocs.Openness[b] = openness
 		}
 		w.feel(b, learn)
-		for other := range b {
-			if level := blocs.Hostility[b*w.Slots+other]; level > 0 && blocs.Active[other] {
+		for other, level := range w.Row(blocs.Hostility, b)[:b] {
+			if level > 0 && blocs.Active[other] {
 				w.SetHostility(b, other, float64(level*fade))
 			}
 		}
@@ -68,7 +76,10 @@ func (w *World) young(bloc int) bool {
 func (w *World) feel(bloc int, learn float64) {
 	blocs := &w.Blocs
 	// Members who come and go leave a rounding error in the share, which may fall under 0 by it.
-	used, share := blocs.Aspiration[bloc], max(0, blocs.Share[bloc])
+	used, share := blocs.Aspiration[bloc], blocs.Share[bloc]
+	if share <= 0 {
+		share = 0
+	}
 	blocs.Threat[bloc] = 0
 	if used > share {
 		blocs.Threat[bloc] = (used - share) / used

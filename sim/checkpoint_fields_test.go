@@ -30,8 +30,8 @@ var notStored = map[string]string{
 	"start.roleParts":           "given",
 
 	"economy.pull": "working space", "economy.homeTalent": "working space", "economy.homeMoney": "working space",
-	"economy.strengths": "working space", "economy.positions": "working space", "economy.roleMass": "working space",
-	"economy.demand": "working space", "economy.sustained": "working space", "economy.blocScale": "working space",
+	"economy.strengths": "working space", "economy.positions": "working space", "economy.ledFrom": "working space",
+	"economy.roleMass": "working space", "economy.demand": "working space", "economy.sustained": "working space", "economy.blocScale": "working space",
 	"turnOrder.turns": "working space", "turnOrder.sorted": "working space", "turnOrder.starts": "working space",
 	"choosing.moves": "working space", "choosing.candidates": "working space",
 	"choosing.worths": "working space", "choosing.shocks": "working space", "choosing.fetched": "working space",

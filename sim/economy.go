@@ -25,11 +25,12 @@ type economy struct {
 	homeMoney  []float64
 	strengths  []float64
 	positions  []Position
-	roleMass   []float64 // by home and role
-	openTop    float64   // the best of openness times capability: what leaks to all
-	sustained  []float64 // by actor: capability that its inputs sustain
-	demand     []float64 // by actor
-	blocScale  []float64 // by bloc
+	ledFrom    []agents.Memberships // by home, for positions: blocs with a leader from there
+	roleMass   []float64            // by home and role
+	openTop    float64              // the best of openness times capability: what leaks to all
+	sustained  []float64            // by actor: capability that its inputs sustain
+	demand     []float64            // by actor
+	blocScale  []float64            // by bloc
 }
 
 func (e *economy) allocate(actors, homes, slots int) {
@@ -37,7 +38,7 @@ func (e *economy) allocate(actors, homes, slots int) {
 	e.access, e.pull = make([]float64, homes), make([]float64, homes)
 	e.homeTalent, e.homeMoney, e.strengths = make([]float64, homes), make([]float64, homes), make([]float64, homes)
 	e.blocScale = make([]float64, slots)
-	e.positions = make([]Position, homes)
+	e.positions, e.ledFrom = make([]Position, homes), make([]agents.Memberships, homes)
 	e.roleMass = make([]float64, homes*agents.RoleCount)
 }
 

@@ -1,5 +1,7 @@
 package sim
 
+import "entente/agents"
+
 // Position is how a state stands among all.
 type Position struct {
 	// Rank by Strength, 1 for the strongest.
@@ -21,51 +23,65 @@ func (w *World) Positions() []Position {
 	for h, strength := range w.Strengths() {
 		positions[h] = Position{Rank: 1, Strength: strength}
 	}
-	for i, mass := range w.Actors.Mass {
-		position := &positions[w.Actors.Home[i]]
-		position.Share += w.Actors.Share[i]
+	ledFrom := w.ledFrom()[:len(positions)]
+	masses := w.Actors.Mass
+	homes, shares, memberships := w.Actors.Home[:len(masses)], w.Actors.Share[:len(masses)], w.Actors.Memberships[:len(masses)]
+	for i, mass := range masses {
+		home := homes[i]
+		position := &positions[home]
+		position.Share += shares[i]
 		position.Capital += mass
-		position.Dependence += float64(mass * w.foreignSupply(i))
+		if foreign := memberships[i] &^ ledFrom[home]; foreign != 0 {
+			position.Dependence += float64(mass * w.supplied(i, foreign))
+		}
 	}
 	for h := range positions {
-		if positions[h].Capital > 0 {
-			positions[h].Dependence /= positions[h].Capital
+		position := &positions[h]
+		if position.Capital > 0 {
+			position.Dependence /= position.Capital
 		}
-		for other := range positions {
-			if positions[other].Strength > positions[h].Strength || (positions[other].Strength == positions[h].Strength && other < h) {
-				positions[h].Rank++
+		// Of two states, the weaker stands a rank lower; of equals, the later.
+		for earlier := range positions[:h] {
+			if other := &positions[earlier]; other.Strength < position.Strength {
+				other.Rank++
+			} else {
+				position.Rank++
 			}
 		}
 	}
 	return positions
 }
 
-// foreignSupply is the largest part of an actor's needed inputs that a bloc of its led from another state holds.
-func (w *World) foreignSupply(actor int) float64 {
-	supplied := 0.0
-	for set := w.Actors.Memberships[actor]; set != 0; {
-		var bloc int
-		bloc, set = set.First()
-		if w.ledFrom(bloc, w.Actors.Home[actor]) {
-			continue
+// ledFrom lists, for each state, the blocs that have a leader from it. The slice is the world's own.
+func (w *World) ledFrom() []agents.Memberships {
+	ledFrom := w.economy.ledFrom
+	clear(ledFrom)
+	for bloc, leaders := range w.Blocs.Leaders[:w.Used] {
+		for _, leader := range leaders {
+			home := w.Actors.Home[leader]
+			ledFrom[home] = ledFrom[home].With(bloc)
 		}
-		supply := 0.0
-		parts := w.RolesOf(actor)
-		for _, part := range parts {
-			role := part.Role
-			supply += float64(part.Weight * w.Row(w.Blocs.Supply, int(role))[bloc])
-		}
-		supplied = max(supplied, supply)
 	}
-	return min(1, supplied)
+	return ledFrom
 }
 
-// ledFrom says whether any leader of the bloc is from the state.
-func (w *World) ledFrom(bloc int, state int32) bool {
-	for _, leader := range w.Blocs.Leaders[bloc] {
-		if w.Actors.Home[leader] == state {
-			return true
+// supplied is the largest part of an actor's needed inputs that one of the blocs holds, 0 to 1.
+func (w *World) supplied(actor int, blocs agents.Memberships) float64 {
+	supplied := 0.0
+	parts := w.RolesOf(actor)
+	for blocs != 0 {
+		var bloc int
+		bloc, blocs = blocs.First()
+		supply := 0.0
+		for _, part := range parts {
+			supply += float64(part.Weight * w.Blocs.Supply[int(part.Role)*w.Slots+bloc])
+		}
+		if supply > supplied {
+			supplied = supply
 		}
 	}
-	return false
+	if supplied > 1 { // by rounding
+		return 1
+	}
+	return supplied
 }

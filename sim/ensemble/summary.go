@@ -25,14 +25,22 @@ type Summary struct {
 	Focus []int
 
 	ticks, listed int
-	members       []uint32       // by tick, actor and bloc: in how many runs
-	free          []uint32       // by tick and actor: in how many runs it is in no bloc
+	members       []uint32       // by actor, bloc and tick: in how many runs
+	free          []uint32       // by actor and tick: in how many runs it is in no bloc
 	active        []uint32       // by tick and bloc
 	shares        []Distribution // by tick and bloc
 	positions     []Standing     // by tick and state
 	run           uint64
+	stays         []stay
 	inFocus       []agents.Memberships // working space
 	examiner      coalition.Examiner
+}
+
+// stay is where an actor has belonged without a change up to now: in most ticks nothing changes, so that a stay is counted
+// once, when it ends.
+type stay struct {
+	memberships agents.Memberships
+	since       int // tick
 }
 
 // Standing is how a state stands among all, over the runs.
@@ -53,23 +61,35 @@ func NewSummary(model *sim.Model, focus ...int) *Summary {
 	blocs := len(s.Blocs)
 	s.members, s.free = make([]uint32, s.ticks*len(s.Actors)*blocs), make([]uint32, s.ticks*len(s.Actors))
 	s.active, s.shares = make([]uint32, s.ticks*blocs), make([]Distribution, s.ticks*blocs)
-	s.positions = make([]Standing, s.ticks*len(s.States))
+	s.positions, s.stays = make([]Standing, s.ticks*len(s.States)), make([]stay, len(s.Actors))
 	for k := range s.positions {
 		s.positions[k].Ranks = make([]uint32, len(s.States))
 	}
 	return s
 }
 
-// Begin notes which run it is.
-func (s *Summary) Begin(run uint64, _ *sim.World) { s.run = run }
+// Begin notes which run it is, and where everybody starts.
+func (s *Summary) Begin(run uint64, w *sim.World) {
+	s.run = run
+	for i, set := range w.Actors.Memberships {
+		s.stays[i] = stay{memberships: set}
+	}
+}
 
 // Tick counts everything at the end of a tick.
 func (s *Summary) Tick(w *sim.World) error {
 	tick := int(w.Tick)
-	s.countMembers(tick, w.Actors.Memberships)
+	stays := s.stays[:len(w.Actors.Memberships)]
+	for i, set := range w.Actors.Memberships {
+		if set != stays[i].memberships {
+			s.countStay(i, tick)
+			stays[i] = stay{set, tick}
+		}
+	}
 	s.countBlocs(tick, w)
+	standings := s.positions[tick*len(s.States):]
 	for h, position := range w.Positions() {
-		standing := &s.positions[tick*len(s.States)+h]
+		standing := &standings[h]
 		standing.Ranks[position.Rank-1]++
 		standing.Strength.Add(position.Strength)
 		standing.Share.Add(position.Share)
@@ -79,24 +99,31 @@ func (s *Summary) Tick(w *sim.World) error {
 	return nil
 }
 
-func (s *Summary) countMembers(tick int, memberships []agents.Memberships) {
-	blocs := len(s.Blocs)
-	counts := s.members[tick*len(s.Actors)*blocs:]
-	for i, set := range memberships {
-		if set == 0 {
-			s.free[tick*len(s.Actors)+i]++
-			continue
-		}
-		row, arisen := counts[i*blocs:(i+1)*blocs], uint32(0)
-		for set != 0 {
-			var bloc int
-			if bloc, set = set.First(); bloc < s.listed {
-				row[bloc]++
-			} else {
-				arisen = 1
+// countStay counts an actor's stay, which ends before a tick.
+func (s *Summary) countStay(actor, end int) {
+	set, since := s.stays[actor].memberships, s.stays[actor].since
+	if set == 0 {
+		countOne(s.free[actor*s.ticks+since : actor*s.ticks+end])
+	}
+	arisen := false
+	for set != 0 {
+		var bloc int
+		bloc, set = set.First()
+		if bloc >= s.listed {
+			bloc = s.listed
+			if arisen {
+				continue
 			}
+			arisen = true
 		}
-		row[s.listed] += arisen
+		at := (actor*len(s.Blocs) + bloc) * s.ticks
+		countOne(s.members[at+since : at+end])
+	}
+}
+
+func countOne(counts []uint32) {
+	for k := range counts {
+		counts[k]++
 	}
 }
 
@@ -123,6 +150,9 @@ func (s *Summary) countBlocs(tick int, w *sim.World) {
 // End counts how the run ended.
 func (s *Summary) End(w *sim.World) {
 	s.Runs++
+	for i := range s.stays {
+		s.countStay(i, s.ticks)
+	}
 	_, stable := s.examiner.Stable(w)
 	s.Partitions.add(s.run, w.Actors.Memberships, stable)
 	s.inFocus = s.inFocus[:0]
@@ -164,12 +194,12 @@ func (s *Summary) Ticks() int { return s.ticks }
 
 // Membership is the probability that an actor belongs to a bloc, by index in Blocs, at the end of a tick.
 func (s *Summary) Membership(tick, actor, bloc int) Interval {
-	return Wilson(uint64(s.members[(tick*len(s.Actors)+actor)*len(s.Blocs)+bloc]), s.Runs)
+	return Wilson(uint64(s.members[(actor*len(s.Blocs)+bloc)*s.ticks+tick]), s.Runs)
 }
 
 // Free is the probability that an actor belongs to no bloc at the end of a tick.
 func (s *Summary) Free(tick, actor int) Interval {
-	return Wilson(uint64(s.free[tick*len(s.Actors)+actor]), s.Runs)
+	return Wilson(uint64(s.free[actor*s.ticks+tick]), s.Runs)
 }
 
 // Existence is the probability that a bloc, by index in Blocs, exists at the end of a tick.
