@@ -75,13 +75,21 @@ func (f *forks) end() {
 func (s *Summary) Shared() {}
 
 // Fork begins a run after its shared ticks.
-func (s *Summary) Fork(run uint64, w *sim.World) { s.Begin(run, w) }
+func (s *Summary) Fork(run uint64, w *sim.World) {
+	s.Begin(run, w)
+	for i := range s.stays {
+		s.stays[i].since = int(w.Tick)
+	}
+}
 
 // Repeat counts the first ticks that many times more: they have been seen in one run.
 func (s *Summary) Repeat(ticks int, times uint64) {
-	blocs, actors, states := len(s.Blocs), len(s.Actors), len(s.States)
-	repeatCounts(s.members[:ticks*actors*blocs], times)
-	repeatCounts(s.free[:ticks*actors], times)
+	blocs, states := len(s.Blocs), len(s.States)
+	for _, table := range [...][]uint32{s.members, s.free} {
+		for from := 0; from < len(table); from += s.ticks {
+			repeatCounts(table[from:from+ticks], times)
+		}
+	}
 	repeatCounts(s.active[:ticks*blocs], times)
 	for k := range s.shares[:ticks*blocs] {
 		s.shares[k].repeat(times)
