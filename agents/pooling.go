@@ -43,54 +43,13 @@ func (s *Situation) change(actor, bloc int, to Memberships, sign float64) {
 }
 
 // Pool adds up all sums afresh, in the order of actors, and refreshes every bloc.
-// The engine calls it once a tick, so that differences of rounding cannot pile up.
+// The engine adds up once a tick, so that differences of rounding cannot pile up; in a large world by PoolSome and PoolTogether.
 func (s *Situation) Pool() {
-	blocs := &s.Blocs
-	for _, table := range [...][]float64{blocs.Share, blocs.RoleHomeMass, blocs.HomeMass, blocs.TargetedMass} {
-		clear(table)
-	}
-	clear(blocs.HomeMembers)
 	s.makeRoom()
-	clear(s.sums)
-	for actor, set := range s.Actors.Memberships {
-		if set != 0 {
-			s.splitShare(actor, 1)
-			s.pool(actor, set, 1)
-		}
-	}
-	for bloc := range s.Slots {
-		s.keepSums(bloc)
-	}
-	s.addUpWorld()
-	s.findDominant()
-	for bloc := range s.Used {
-		s.Refresh(bloc)
-	}
-}
-
-// addUpWorld works out the totals of the world.
-func (s *Situation) addUpWorld() {
-	var totals RoleWeights
-	for actor, mass := range s.Actors.Mass {
-		roles, weights := s.RolesOf(actor)
-		weights = weights[:len(roles)]
-		for k, role := range roles {
-			totals[role] += float64(mass * weights[k])
-		}
-	}
-	for role, total := range totals {
-		s.States.RoleTotal[role], s.States.perRoleTotal[role] = total, 0
-		if total > 0 {
-			s.States.perRoleTotal[role] = 1 / total
-		}
-	}
-	top := 0.0
-	for _, capability := range s.Actors.Capability {
-		if capability > top {
-			top = capability
-		}
-	}
-	s.States.TopKnowledge = top
+	all := s.pooled()
+	all.clear()
+	s.addUp(&all, 0, len(s.Actors.Mass))
+	s.settle(&all)
 }
 
 // memberSums are a bloc's sums over its members, beside those by home. They grow side by side, as every member has a part in

@@ -40,7 +40,7 @@ func stepAdapt(w *World) error {
 			w.foundBlocs()
 		}
 		w.specialise()
-		w.Pool()
+		w.pool()
 	}
 	return nil
 }
