@@ -36,6 +36,7 @@ var notStored = map[string]string{
 	"economy.sums": "working space", "economy.pooled": "working space",
 	"economy.demand": "working space", "economy.sustained": "working space", "economy.blocScale": "working space",
 	"turnOrder.turns": "working space", "turnOrder.sorted": "working space", "turnOrder.starts": "working space",
+	"turnOrder.drawn": "working space", "turnOrder.luckless": "working space", "choosing.best": "working space",
 	"choosing.moves": "working space", "choosing.candidates": "working space",
 	"choosing.worths": "working space", "choosing.shocks": "working space", "choosing.fetched": "working space",
 

@@ -8,6 +8,7 @@ import (
 // choosing is the working space of the phase choose.
 type choosing struct {
 	aspiration []float64 // market share that an actor is used to
+	best       float64   // the lowest cost factor of any actor
 	order      turnOrder
 	moves      []intention // of a synchronous tick
 	candidates []int32
@@ -31,7 +32,10 @@ func (c *choosing) allocate(actors, slots int) {
 	c.worths, c.shocks = make([]float64, 0, maxCandidates), make([]uint64, 0, maxCandidates)
 }
 
-func (c *choosing) reset() { clear(c.aspiration) }
+func (c *choosing) reset() {
+	clear(c.aspiration)
+	c.order.reset()
+}
 
 // chooses says whether blocs and actors choose in this tick, or are still held by the events of the model's past.
 func (w *World) chooses() bool { return int(w.Tick) >= w.Model.ChoicesFrom }
@@ -47,20 +51,23 @@ func stepChoose(w *World) error {
 		w.leadersChanged = false
 	}
 	w.RefreshConflict(w.chooser.Costs)
-	w.expireInvitations()
-	best := w.bestCost()
-	if w.chooses() {
-		w.recruit(best)
+	w.eachChunk((*World).prepareChunk)
+	c := &w.choosing
+	c.best = w.bestCost()
+	if w.Tick == 0 {
+		copy(c.aspiration, w.Actors.Share)
 	}
-	turns := w.drawTurns(best)
 	if !w.chooses() {
+		w.eachChunk((*World).aspireChunk)
 		return nil
 	}
+	w.recruit(c.best)
+	turns := w.drawTurns()
 	if w.Model.Revision == Synchronous {
 		w.chooseTogether(turns)
 		return nil
 	}
-	turns = w.choosing.order.inOrder(turns)
+	turns = c.order.inOrder(turns)
 	for k, turn := range turns {
 		if k%fetchAhead == 0 {
 			w.fetch(turns[k:min(k+fetchAhead, len(turns))])

@@ -99,6 +99,7 @@ type chunkSums struct {
 	total, money, top float64
 	byHome            []float64 // the sum by home, the same of money
 	moneyByHome       []float64
+	least             float64
 	turns             int
 	_                 [cacheLine]float64 // no two chunks in one line of a cache
 }
