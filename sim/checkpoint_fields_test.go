@@ -37,7 +37,8 @@ var notStored = map[string]string{
 	"economy.demand": "working space", "economy.sustained": "working space", "economy.blocScale": "working space",
 	"turnOrder.turns": "working space", "turnOrder.sorted": "working space", "turnOrder.starts": "working space",
 	"turnOrder.drawn": "working space", "turnOrder.luckless": "working space", "choosing.best": "working space",
-	"choosing.moves": "working space", "choosing.candidates": "working space",
+	"choosing.foresight": "working space",
+	"choosing.moves":     "working space", "choosing.candidates": "working space",
 	"choosing.worths": "working space", "choosing.shocks": "working space", "choosing.fetched": "working space",
 
 	"Chooser.Costs": "given", "Chooser.Temperature": "given", "Chooser.terms": "given", "Chooser.adders": "given",

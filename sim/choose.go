@@ -15,6 +15,7 @@ type choosing struct {
 	worths     []float64
 	shocks     []uint64
 	fetched    uint64 // keeps the compiler from leaving fetch out
+	foresight  foresight
 }
 
 // intention is a move that an actor has chosen and its bloc has not yet admitted.
@@ -68,9 +69,13 @@ func stepChoose(w *World) error {
 		return nil
 	}
 	turns = c.order.inOrder(turns)
+	if w.foresees() {
+		w.takeTurns(turns)
+		return nil
+	}
 	for k, turn := range turns {
 		if k%fetchAhead == 0 {
-			w.fetch(turns[k:min(k+fetchAhead, len(turns))])
+			c.fetched ^= w.fetch(turns[k:min(k+fetchAhead, len(turns))])
 		}
 		w.enact(turn.actor(), w.choose(turn.actor()))
 	}
@@ -82,27 +87,28 @@ const fetchAhead = 16
 
 // fetch reads what the next actors will need and uses none of it: turns come in random order, and in a large world one
 // waits for memory at every column unless the waits overlap.
-func (w *World) fetch(turns []turn) {
+func (w *World) fetch(turns []turn) (fetched uint64) {
 	columns := &w.Actors
 	if len(w.Keys) < 4096 {
-		return
+		return 0
 	}
 	for _, turn := range turns {
 		i := turn.actor()
 		if int(columns.RoleStart[i]) == len(columns.RoleOf) {
 			continue // the last actors, where they have no role
 		}
-		w.choosing.fetched ^= uint64(columns.Home[i]) ^ uint64(columns.Memberships[i]) ^ uint64(columns.Invited[i]) ^ w.Keys[i] ^
+		fetched ^= uint64(columns.Home[i]) ^ uint64(columns.Memberships[i]) ^ uint64(columns.Invited[i]) ^ w.Keys[i] ^
 			uint64(columns.TieStart[i]) ^ uint64(columns.RoleOf[columns.RoleStart[i]])
 		if set := columns.Memberships[i]; set != 0 {
 			bloc, _ := set.First()
-			w.choosing.fetched ^= uint64(columns.Joined[i*w.Slots+bloc])
+			fetched ^= uint64(columns.Joined[i*w.Slots+bloc])
 		}
 		if columns.RoleWeight[columns.RoleStart[i]]+columns.Mass[i]+columns.Capability[i]+columns.Openness[i]+columns.Invest[i] < 0 ||
 			columns.Targeted[i] || columns.Kind[i] == agents.Government {
-			w.choosing.fetched++
+			fetched++
 		}
 	}
+	return fetched
 }
 
 // choose picks an option for an actor.
@@ -110,14 +116,13 @@ func (w *World) choose(actor int) int {
 	chooser := w.chooser
 	chooser.Consider(&w.Situation, actor)
 	if chooser.Temperature > 0 {
-		w.drawShocks(actor, random.PurposeChoice)
+		w.drawShocks(chooser, actor, random.PurposeChoice)
 	}
 	return chooser.Decide()
 }
 
 // drawShocks gives each option its own luck, by its lane, four lanes a block.
-func (w *World) drawShocks(actor int, purpose random.Purpose) {
-	chooser := w.chooser
+func (w *World) drawShocks(chooser *agents.Chooser, actor int, purpose random.Purpose) {
 	var block [4]uint64
 	drawn := ^uint64(0)
 	for o, option := range chooser.Options {
@@ -183,6 +188,10 @@ func (w *World) move(actor int, option agents.Option) {
 func (w *World) chooseTogether(turns []turn) {
 	c := &w.choosing
 	c.moves = c.moves[:0]
+	if len(w.deciding) == 0 && w.foresees() {
+		w.intend(turns)
+		turns = nil
+	}
 	for _, turn := range turns {
 		actor := turn.actor()
 		chosen := w.choose(actor)

@@ -56,6 +56,7 @@ func (w *World) allocate() {
 	w.economy.allocate(n, homes, slots, w.chunks.count)
 	w.choosing.allocate(n, slots)
 	w.chooser = agents.NewChooser(m.Terms, slots)
+	w.choosing.foresight.drift = agents.NewDrift(m.Terms, slots)
 	w.judge = agents.NewJudge(m.AdmissionTerms)
 	w.loadRoles()
 	w.loadTies()
