@@ -7,6 +7,7 @@ func (s *Situation) CopyFrom(from *Situation) {
 	*s = *from
 	s.present = refilled(own.present, from.present)
 	s.sums = refilled(own.sums, from.sums)
+	s.pooling = refilled(own.pooling, from.pooling)
 	s.Actors = own.Actors.refilled(&from.Actors)
 	s.States = own.States.refilled(&from.States)
 	s.Blocs = own.Blocs

@@ -1,23 +1,33 @@
 package agents
 
+import "math/bits"
+
 // Pooled holds sums over some of the actors, to be put together with those over the others: the members of each bloc, and the
 // totals of the world. The zero value is ready for PoolSome.
 type Pooled struct {
-	share, roleHomeMass, homeMass, targetedMass []float64
-	homeMembers                                 []int32
-	sums                                        []memberSums
-	roleTotal                                   RoleWeights
-	top                                         float64
+	blocs                                          []blocSums
+	homeMembers                                    []int32
+	roleMass, homeMass, roleHomeMass, targetedMass []float64
+	roleTotal                                      RoleWeights
+	top                                            float64
+}
+
+// blocSums are a bloc's sums that have no rows. They grow side by side, as every member has a part in all of them.
+type blocSums struct {
+	share, knowledge, openness, claims float64
+	members                            int32
 }
 
 // PoolSome adds up the sums over the actors from a first one to the one before a last one, in their order. It changes nothing in the
 // situation, so that several goroutines may each add up some of the actors.
 func (s *Situation) PoolSome(into *Pooled, first, last int) {
 	blocs := &s.Blocs
-	if len(into.sums) != len(blocs.Share) || len(into.roleHomeMass) != len(blocs.RoleHomeMass) {
-		into.share, into.roleHomeMass = make([]float64, len(blocs.Share)), make([]float64, len(blocs.RoleHomeMass))
-		into.homeMass, into.targetedMass = make([]float64, len(blocs.HomeMass)), make([]float64, len(blocs.TargetedMass))
-		into.homeMembers, into.sums = make([]int32, len(blocs.HomeMembers)), make([]memberSums, len(blocs.Share))
+	if len(into.blocs) != s.Slots || len(into.homeMass) != len(blocs.HomeMass) {
+		numbers := func(like []float64) []float64 { return make([]float64, len(like)) }
+		*into = Pooled{
+			blocs: make([]blocSums, s.Slots), homeMembers: make([]int32, len(blocs.HomeMembers)), roleMass: numbers(blocs.RoleMass),
+			homeMass: numbers(blocs.HomeMass), roleHomeMass: numbers(blocs.RoleHomeMass), targetedMass: numbers(blocs.TargetedMass),
+		}
 	}
 	into.clear()
 	s.addUp(into, first, last)
@@ -26,7 +36,6 @@ func (s *Situation) PoolSome(into *Pooled, first, last int) {
 // PoolTogether puts the sums of all parts of the actors together, in the order of the parts, and refreshes every bloc, as Pool
 // does. The result is that of Pool up to rounding, and of one part exactly so.
 func (s *Situation) PoolTogether(parts []Pooled) {
-	s.makeRoom()
 	all := s.pooled()
 	all.clear()
 	for k := range parts {
@@ -35,47 +44,49 @@ func (s *Situation) PoolTogether(parts []Pooled) {
 	s.settle(&all)
 }
 
-// pooled are the situation's own sums, as far as they are kept in columns.
+// pooled are sums of everybody, in the situation's own columns as far as they have rows.
 func (s *Situation) pooled() Pooled {
+	s.makeRoom()
+	if len(s.pooling) != s.Slots {
+		s.pooling = make([]blocSums, s.Slots)
+	}
 	blocs := &s.Blocs
 	return Pooled{
-		share: blocs.Share, roleHomeMass: blocs.RoleHomeMass, homeMass: blocs.HomeMass, targetedMass: blocs.TargetedMass,
-		homeMembers: blocs.HomeMembers, sums: s.sums,
+		blocs: s.pooling, homeMembers: blocs.HomeMembers, roleMass: blocs.RoleMass, homeMass: blocs.HomeMass,
+		roleHomeMass: blocs.RoleHomeMass, targetedMass: blocs.TargetedMass,
 	}
 }
 
 func (p *Pooled) clear() {
-	clear(p.share)
-	clear(p.roleHomeMass)
-	clear(p.homeMass)
-	clear(p.targetedMass)
+	clear(p.blocs)
 	clear(p.homeMembers)
-	clear(p.sums)
+	clear(p.roleMass)
+	clear(p.homeMass)
+	clear(p.roleHomeMass)
+	clear(p.targetedMass)
 	p.roleTotal, p.top = RoleWeights{}, 0
 }
 
 // add takes in the sums over further actors.
 func (p *Pooled) add(more *Pooled) {
-	addAll(p.share, more.share)
-	addAll(p.roleHomeMass, more.roleHomeMass)
-	addAll(p.homeMass, more.homeMass)
-	addAll(p.targetedMass, more.targetedMass)
-	for k, members := range more.homeMembers {
-		p.homeMembers[k] += members
-	}
-	for b := range more.sums {
-		own, other := &p.sums[b], &more.sums[b]
+	for b := range more.blocs {
+		own, other := &p.blocs[b], &more.blocs[b]
 		own.members += other.members
+		own.share += other.share
 		own.knowledge += other.knowledge
 		own.openness += other.openness
 		own.claims += other.claims
-		addAll(own.roles[:], other.roles[:])
 	}
+	addAll(p.homeMembers, more.homeMembers)
+	addAll(p.roleMass, more.roleMass)
+	addAll(p.homeMass, more.homeMass)
+	addAll(p.roleHomeMass, more.roleHomeMass)
+	addAll(p.targetedMass, more.targetedMass)
 	addAll(p.roleTotal[:], more.roleTotal[:])
 	p.top = max(p.top, more.top)
 }
 
-func addAll(sums, more []float64) {
+func addAll[T int32 | float64](sums, more []T) {
 	sums = sums[:len(more)]
 	for k, x := range more {
 		sums[k] += x
@@ -85,73 +96,89 @@ func addAll(sums, more []float64) {
 // addUp adds actors to the sums: what splitShare and pool would do for each, in one pass over the columns.
 func (s *Situation) addUp(into *Pooled, first, last int) {
 	actors, slots := &s.Actors, s.Slots
-	wants, roleHomeMass, homeMass := s.Blocs.Wants, into.roleHomeMass, into.homeMass
 	masses := actors.Mass[first:last]
 	capabilities, memberships, homes := actors.Capability[first:last], actors.Memberships[first:last], actors.Home[first:last]
 	starts := actors.RoleStart[first : last+1]
+	rows := RoleCount * slots
+	wants, roleMass := s.Blocs.Wants[:rows], into.roleMass[:rows]
 	// Totals are kept here until the end: those of two parts may lie in one line of a cache, for which two cores would fight.
 	totals, top, end := into.roleTotal, into.top, int(starts[0])
 	for i, mass := range masses {
-		if capabilities[i] > top {
-			top = capabilities[i]
+		capability := capabilities[i]
+		if capability > top {
+			top = capability
 		}
-		start := end
+		start, held := end, 0.0
 		end = int(starts[i+1])
 		roles := actors.RoleOf[start:end]
 		weights := actors.RoleWeight[start:end]
 		for k, role := range roles {
-			totals[role] += float64(mass * weights[k])
+			part := float64(mass * weights[k])
+			held += part
+			totals[role] += part
 		}
 		set := memberships[i]
 		if set == 0 {
 			continue
 		}
 		actor, home := first+i, int(homes[i])
-		knowledge, openness, claim := float64(mass*capabilities[i]), float64(mass*actors.Openness[actor]), 0.0
+		knows, stands, claim := float64(mass*capability), float64(mass*actors.Openness[actor]), 0.0
 		if actors.Kind[actor] != Government {
 			claim = actors.Invest[actor]
 		}
-		share := actors.Share[actor]
+		part := actors.Share[actor]
 		if count := set.Count(); count > 1 {
-			share /= float64(count)
+			part /= float64(count)
 		}
-		for set != 0 {
-			var bloc int
-			bloc, set = set.First()
-			into.share[bloc] += share
-			sums, fit, held := &into.sums[bloc], 0.0, 0.0
-			row := home*slots + bloc
-			at := HomeRole(home, 0)*slots + bloc
+		homeRoles := into.roleHomeMass[home*rows:][:rows]
+		for rest := set; rest != 0; rest &= rest - 1 {
+			bloc := bits.TrailingZeros64(uint64(rest))
+			fit := 0.0
 			for k, role := range roles {
-				weight := weights[k]
-				part := float64(mass * weight)
-				held += part
-				sums.roles[role] += part
-				roleHomeMass[at+int(role)*slots] += part
-				fit += float64(weight * wants[int(role)*slots+bloc])
+				// One place in three tables of one size, which the compiler checks once.
+				at, weight := int(role)*slots+bloc, weights[k]
+				own := float64(mass * weight)
+				fit += float64(weight * wants[at])
+				roleMass[at] += own
+				homeRoles[at] += own
 			}
+			sums := &into.blocs[bloc]
 			sums.members++
-			sums.knowledge += knowledge
-			sums.openness += openness
+			sums.share += part
+			sums.knowledge += knows
+			sums.openness += stands
 			sums.claims += float64(claim * fit)
-			homeMass[row] += held
+			row := home*slots + bloc
+			into.homeMass[row] += held
 			into.homeMembers[row]++
-			if actors.Targeted[actor] {
-				for _, targeting := range actors.TargetedBy {
-					if int(targeting.Actor) == actor {
-						into.targetedMass[int(targeting.State)*slots+bloc] += float64(mass * targeting.Strength)
-					}
-				}
-			}
+		}
+		if actors.Targeted[actor] {
+			s.addTargeted(into.targetedMass, actor)
 		}
 	}
 	into.roleTotal, into.top = totals, top
 }
 
+// addTargeted adds an actor that controls name to what they name in its blocs.
+func (s *Situation) addTargeted(targetedMass []float64, actor int) {
+	for set := s.Actors.Memberships[actor]; set != 0; {
+		var bloc int
+		bloc, set = set.First()
+		for _, targeting := range s.Actors.TargetedBy {
+			if int(targeting.Actor) == actor {
+				targetedMass[int(targeting.State)*s.Slots+bloc] += float64(s.Actors.Mass[actor] * targeting.Strength)
+			}
+		}
+	}
+}
+
 // settle puts sums over all actors into their columns and works out what follows from them.
 func (s *Situation) settle(all *Pooled) {
-	for bloc := range s.Slots {
-		s.keepSums(bloc)
+	blocs := &s.Blocs
+	for b := range all.blocs {
+		sums := &all.blocs[b]
+		blocs.Members[b], blocs.Share[b] = sums.members, sums.share
+		blocs.KnowledgeSum[b], blocs.OpennessSum[b], blocs.Claims[b] = sums.knowledge, sums.openness, sums.claims
 	}
 	for role, total := range all.roleTotal {
 		s.States.RoleTotal[role], s.States.perRoleTotal[role] = total, 0

@@ -45,7 +45,6 @@ func (s *Situation) change(actor, bloc int, to Memberships, sign float64) {
 // Pool adds up all sums afresh, in the order of actors, and refreshes every bloc.
 // The engine adds up once a tick, so that differences of rounding cannot pile up; in a large world by PoolSome and PoolTogether.
 func (s *Situation) Pool() {
-	s.makeRoom()
 	all := s.pooled()
 	all.clear()
 	s.addUp(&all, 0, len(s.Actors.Mass))

@@ -16,7 +16,8 @@ type Situation struct {
 	Tuning Tuning
 
 	present []presence   // working space of Refresh
-	sums    []memberSums // working space of Pool
+	sums    []memberSums // working space of Enrol and Withdraw
+	pooling []blocSums   // working space of Pool
 }
 
 // presence is a home with members in a bloc, and its share of the bloc's mass.

@@ -22,7 +22,7 @@ var notStored = map[string]string{
 	"World.Tick": "given", "World.luck": "given", "World.chooser": "given", "World.judge": "given",
 	"World.Workers": "given", "World.chunks": "working space",
 	"World.observers": "working space", "World.deciding": "working space", "World.happening": "working space",
-	"World.present": "working space", "World.sums": "working space",
+	"World.present": "working space", "World.sums": "working space", "World.pooling": "working space",
 
 	"ActorColumns.Kind": "given", "ActorColumns.Home": "given", "ActorColumns.RoleStart": "given", "ActorColumns.RoleOf": "given",
 	"ActorColumns.TieStart": "given", "ActorColumns.TieTo": "given", "ActorColumns.TieStrength": "given",
