@@ -100,6 +100,8 @@ type chunkSums struct {
 	byHome            []float64 // the sum by home, the same of money
 	moneyByHome       []float64
 	least             float64
+	distances         []float64 // by bloc
+	pairs             []int32   // by pair of blocs
 	turns             int
 	_                 [cacheLine]float64 // no two chunks in one line of a cache
 }
@@ -107,9 +109,10 @@ type chunkSums struct {
 // cacheLine is how many numbers lie in one line of a cache.
 const cacheLine = 8
 
-func newChunkSums(count, homes int) []chunkSums {
+func newChunkSums(count, homes, slots int) []chunkSums {
 	sums := make([]chunkSums, count)
 	for k := range sums {
+		sums[k].distances, sums[k].pairs = make([]float64, slots+cacheLine)[:slots], make([]int32, slots*slots+2*cacheLine)[:slots*slots]
 		room := make([]float64, 2*homes+2*cacheLine)[cacheLine:]
 		sums[k].byHome, sums[k].moneyByHome = room[:homes:homes], room[homes:2*homes:2*homes]
 	}

@@ -45,7 +45,7 @@ func (e *economy) allocate(actors, homes, slots, chunks int) {
 	e.blocScale = make([]float64, slots)
 	e.positions = make([]Position, homes)
 	e.roleMass = make([]float64, homes*agents.RoleCount)
-	e.sums = newChunkSums(chunks, homes)
+	e.sums = newChunkSums(chunks, homes, slots)
 	if chunks > 1 {
 		e.pooled = make([]agents.Pooled, chunks)
 	}
