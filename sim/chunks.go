@@ -3,6 +3,8 @@ package sim
 import (
 	"sync"
 	"sync/atomic"
+
+	"entente/agents"
 )
 
 // chunks are the pieces in which a tick goes over the actors. How many there are follows from the model alone, and sums are
@@ -100,6 +102,7 @@ type chunkSums struct {
 	byHome            []float64 // the sum by home, the same of money
 	moneyByHome       []float64
 	least             float64
+	roleMass          []float64 // by home and role
 	distances         []float64 // by bloc
 	pairs             []int32   // by pair of blocs
 	turns             int
@@ -113,6 +116,7 @@ func newChunkSums(count, homes, slots int) []chunkSums {
 	sums := make([]chunkSums, count)
 	for k := range sums {
 		sums[k].distances, sums[k].pairs = make([]float64, slots+cacheLine)[:slots], make([]int32, slots*slots+2*cacheLine)[:slots*slots]
+		sums[k].roleMass = make([]float64, homes*agents.RoleCount+cacheLine)[:homes*agents.RoleCount]
 		room := make([]float64, 2*homes+2*cacheLine)[cacheLine:]
 		sums[k].byHome, sums[k].moneyByHome = room[:homes:homes], room[homes:2*homes:2*homes]
 	}

@@ -200,15 +200,13 @@ func (w *World) gather() {
 // the controlling states' strength times their part of the world's mass in these roles.
 func (w *World) refreshAccess() {
 	e, states := &w.economy, &w.States
-	var total float64
+	total := 0.0
 	clear(e.homeMoney)
-	for i, mass := range w.Actors.Mass {
-		roles, weights := w.RolesOf(i)
-		for k, role := range roles {
-			if role == agents.Chips || role == agents.Compute {
-				e.homeMoney[w.Actors.Home[i]] += float64(mass * weights[k])
-				total += float64(mass * weights[k])
-			}
+	w.eachChunk((*World).sumChips)
+	for chunk := range e.sums {
+		total += e.sums[chunk].total
+		for home, mass := range e.sums[chunk].byHome {
+			e.homeMoney[home] += mass
 		}
 	}
 	for home := range e.access {
@@ -221,6 +219,25 @@ func (w *World) refreshAccess() {
 		}
 		e.access[home] = max(0.05, e.access[home])
 	}
+}
+
+// sumChips adds up the mass of a chunk in chips and compute, by home.
+func (w *World) sumChips(chunk int) {
+	sums := &w.economy.sums[chunk]
+	total := 0.0
+	clear(sums.byHome)
+	first, last := w.chunks.bounds(chunk)
+	for i := first; i < last; i++ {
+		mass := w.Actors.Mass[i]
+		roles, weights := w.RolesOf(i)
+		for k, role := range roles {
+			if role == agents.Chips || role == agents.Compute {
+				sums.byHome[w.Actors.Home[i]] += float64(mass * weights[k])
+				total += float64(mass * weights[k])
+			}
+		}
+	}
+	sums.total = total
 }
 
 // cost is an actor's cost of capability, 1 at the start.
