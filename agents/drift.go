@@ -104,21 +104,3 @@ func (s *Situation) Steady(actor int) bool {
 	}
 	return true
 }
-
-// Foresee picks an option as Decide does, and says by how much its score is above that of any other at least: it stays the
-// choice as long as no two options' values move against each other by as much.
-func (c *Chooser) Foresee() (option int, margin float64) {
-	best, top, second := 0, math.Inf(-1), math.Inf(-1)
-	for o, value := range c.Values {
-		if ScoreBound(value, c.Shocks[o], c.Temperature) <= second {
-			continue
-		}
-		switch score := Score(value, c.Shocks[o], c.Temperature); {
-		case score > top:
-			best, top, second = o, score, top
-		case score > second:
-			second = score
-		}
-	}
-	return best, top - second
-}

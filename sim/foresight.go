@@ -20,7 +20,8 @@ type foresight struct {
 // foreseer works out the choices of one part of the turns.
 type foreseer struct {
 	chooser *agents.Chooser
-	fetched uint64 // keeps the compiler from leaving fetch out
+	bounds  []float64 // of an actor's scores
+	fetched uint64    // keeps the compiler from leaving fetch out
 	_       [cacheLine]float64
 }
 
@@ -46,7 +47,8 @@ func (f *foresight) allocate(terms []agents.Registered, slots int) {
 	}
 	f.parts, f.batch, f.seen = make([]foreseer, foresightParts), startForesight, make([]foreseen, mostForesight)
 	for part := range f.parts {
-		f.parts[part].chooser = agents.NewChooser(terms, slots)
+		chooser := agents.NewChooser(terms, slots)
+		f.parts[part].chooser, f.parts[part].bounds = chooser, make([]float64, cap(chooser.Values))
 	}
 }
 
@@ -131,7 +133,7 @@ func (w *World) foreseePart(part int) {
 			if chooser.Temperature > 0 {
 				w.drawShocks(chooser, actor, random.PurposeChoice)
 			}
-			option, margin := chooser.Foresee()
+			option, margin := agents.ChooseClearly(chooser.Values, chooser.Shocks, chooser.Temperature, own.bounds)
 			seen[k].option, seen[k].margin = chooser.Options[option], margin
 		}
 	}
