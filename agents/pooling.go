@@ -26,81 +26,18 @@ func (s *Situation) change(actor, bloc int, to Memberships, sign float64) {
 	s.splitShare(actor, present, to)
 	s.Actors.Memberships[actor] = to
 	blocs := &s.Blocs
-	s.makeRoom()
-	s.sums[bloc] = memberSums{
+	all := s.pooled()
+	all.blocs[bloc] = blocSums{
 		members: blocs.Members[bloc], share: blocs.Share[bloc],
 		knowledge: blocs.KnowledgeSum[bloc], openness: blocs.OpennessSum[bloc], claims: blocs.Claims[bloc],
 	}
-	s.pool(actor, []Memberships{present | to}, Memberships(0).With(bloc), sign)
+	s.pool(&all, actor, []Memberships{present | to}, Memberships(0).With(bloc), sign)
 	if sign < 0 {
 		s.sumHomes(int(s.Actors.Home[actor]), bloc)
 	}
-	s.keepSums(bloc)
+	s.keepSums(bloc, &all.blocs[bloc])
 	s.findDominant()
 	s.Refresh(bloc)
-}
-
-// Pool adds up all sums afresh, in the order of actors, and refreshes every bloc.
-// The engine calls it once a tick, so that differences of rounding cannot pile up.
-func (s *Situation) Pool() {
-	blocs := &s.Blocs
-	clear(blocs.RoleMass)
-	clear(blocs.RoleHomeMass)
-	clear(blocs.HomeMass)
-	clear(blocs.TargetedMass)
-	clear(blocs.HomeMembers)
-	s.makeRoom()
-	clear(s.sums)
-	s.pool(0, s.Actors.Memberships, ^Memberships(0), 1)
-	for bloc := range s.sums {
-		s.keepSums(bloc)
-	}
-	s.addUpWorld()
-	s.findDominant()
-	for bloc := range s.Used {
-		s.Refresh(bloc)
-	}
-}
-
-// addUpWorld works out the totals of the world.
-func (s *Situation) addUpWorld() {
-	var totals RoleWeights
-	masses, top := s.Actors.Mass, 0.0
-	for _, part := range s.Actors.RoleParts {
-		totals[part.Role] += float64(masses[part.Actor] * part.Weight)
-	}
-	for _, capability := range s.Actors.Capability {
-		if capability > top {
-			top = capability
-		}
-	}
-	for role, total := range totals {
-		s.States.RoleTotal[role], s.States.perRoleTotal[role] = total, 0
-		if total > 0 {
-			s.States.perRoleTotal[role] = 1 / total
-		}
-	}
-	s.States.TopKnowledge = top
-}
-
-// memberSums are a bloc's sums over its members, beside those by role and home. They grow side by side, as every member has
-// a part in all of them, and are then put into their columns.
-type memberSums struct {
-	members                            int32
-	share, knowledge, openness, claims float64
-}
-
-func (s *Situation) makeRoom() {
-	if len(s.sums) != s.Slots {
-		s.sums = make([]memberSums, s.Slots)
-	}
-}
-
-// keepSums puts a bloc's sums into its columns.
-func (s *Situation) keepSums(bloc int) {
-	blocs, sums := &s.Blocs, &s.sums[bloc]
-	blocs.Members[bloc], blocs.Share[bloc] = sums.members, sums.share
-	blocs.KnowledgeSum[bloc], blocs.OpennessSum[bloc], blocs.Claims[bloc] = sums.knowledge, sums.openness, sums.claims
 }
 
 // sumHomes adds up a bloc's masses by role afresh after a member from a home has gone, and clears what rounding has left of
@@ -127,76 +64,6 @@ func (s *Situation) sumHomes(changed, bloc int) {
 	}
 	for role, mass := range roles {
 		blocs.RoleMass[role*slots+bloc] = mass
-	}
-}
-
-// pool adds the parts of some actors, from first on, to the sums of their blocs (sign 1) or takes them out (sign -1), but only
-// of blocs among those given.
-func (s *Situation) pool(first int, memberships []Memberships, among Memberships, sign float64) {
-	// Columns are cut to one length and tables to another, so that the compiler need not check the index in each.
-	actors, blocs, slots, last := &s.Actors, &s.Blocs, s.Slots, first+len(memberships)
-	kinds, homes, roles, targeted := actors.Kind[first:last], actors.Home[first:last], actors.Roles[first:last], actors.Targeted[first:last]
-	masses, shares, invest := actors.Mass[first:last], actors.Share[first:last], actors.Invest[first:last]
-	capabilities, opennesses := actors.Capability[first:last], actors.Openness[first:last]
-	table, members := RoleCount*slots, int32(sign)
-	wants, roleMass, homeMass := blocs.Wants[:table], blocs.RoleMass[:table], blocs.HomeMass
-	homeMembers, roleHomeMass := blocs.HomeMembers[:len(homeMass)], blocs.RoleHomeMass
-	for k, all := range memberships {
-		set := all & among
-		if set == 0 {
-			continue
-		}
-		home, mass := int(homes[k]), float64(sign*masses[k])
-		share, claim := float64(sign*shares[k]), 0.0
-		if all&(all-1) != 0 {
-			share /= float64(all.Count())
-		}
-		if kinds[k] != Government {
-			claim = float64(sign * invest[k])
-		}
-		if targeted[k] {
-			s.poolTargeted(first+k, set, mass)
-		}
-		knowledge, openness := float64(mass*capabilities[k]), float64(mass*opennesses[k])
-		parts, homeRoles := roles[k], home*table
-		for set != 0 {
-			var bloc int
-			bloc, set = set.First()
-			fit, held := 0.0, 0.0
-			for p := range parts {
-				part := &parts[p]
-				row := int(part.Role)*slots + bloc
-				does := float64(mass * part.Weight)
-				held += does
-				roleMass[row] += does
-				roleHomeMass[homeRoles+row] += does
-				fit += float64(part.Weight * wants[row])
-			}
-			row := home*slots + bloc
-			homeMass[row] += held
-			homeMembers[row] += members
-			sums := &s.sums[bloc]
-			sums.members += members
-			sums.share += share
-			sums.knowledge += knowledge
-			sums.openness += openness
-			sums.claims += float64(claim * fit)
-		}
-	}
-}
-
-// poolTargeted adds an actor's mass, below 0 where it goes, to what states that name it find of it in some blocs.
-func (s *Situation) poolTargeted(actor int, blocs Memberships, mass float64) {
-	for _, targeting := range s.Actors.TargetedBy {
-		if int(targeting.Actor) != actor {
-			continue
-		}
-		row := int(targeting.State) * s.Slots
-		for set := blocs; set != 0; {
-			var bloc int
-			bloc, set = set.First()
-			s.Blocs.TargetedMass[row+bloc] += float64(mass * targeting.Strength)
-		}
 	}
 }
 

@@ -15,8 +15,8 @@ type Situation struct {
 	States StateColumns
 	Tuning Tuning
 
-	present []presence   // working space of Refresh
-	sums    []memberSums // working space of Pool
+	present []presence // working space of Refresh
+	sums    []blocSums // working space of Pool, Enrol and Withdraw
 }
 
 // presence is a home with members in a bloc, and its share of the bloc's mass.

@@ -48,7 +48,7 @@ func stepAdapt(w *World) error {
 			w.foundBlocs()
 		}
 		w.specialise()
-		w.Pool()
+		w.pool()
 	}
 	return nil
 }
@@ -90,13 +90,20 @@ func (w *World) feel(bloc int, learn float64) {
 // mergeBlocs merges the first pair of blocs that have enough members in common, stand close enough in openness, and are
 // not hostile.
 func (w *World) mergeBlocs() {
-	p, blocs := &w.Model.Parameters, &w.Blocs
+	p, blocs, counted := &w.Model.Parameters, &w.Blocs, false
 	for b := range w.Used {
 		for a := range b {
 			if !blocs.Active[a] || !blocs.Active[b] || blocs.Hostility[a*w.Slots+b] > 0.1 {
 				continue
 			}
-			if math.Abs(blocs.Openness[a]-blocs.Openness[b]) <= p.MergeDistance && w.overlap(a, b) >= p.MergeOverlap {
+			if math.Abs(blocs.Openness[a]-blocs.Openness[b]) > p.MergeDistance {
+				continue
+			}
+			if !counted {
+				w.eachChunk((*World).countPairs)
+				counted = true
+			}
+			if w.overlap(a, b) >= p.MergeOverlap {
 				from, into := b, a
 				if blocs.Mass[b] > blocs.Mass[a] {
 					from, into = a, b
@@ -108,16 +115,32 @@ func (w *World) mergeBlocs() {
 	}
 }
 
-// overlap is the part of two blocs' members that are in both (Jaccard), 0 to 1.
-func (w *World) overlap(a, b int) float64 {
-	both, any := 0, 0
-	for _, set := range w.Actors.Memberships {
-		if set.Has(a) || set.Has(b) {
-			any++
-			if set.Has(a) && set.Has(b) {
-				both++
+// countPairs counts how many actors of a chunk belong to each pair of blocs, and to each bloc.
+func (w *World) countPairs(chunk int) {
+	pairs := w.economy.sums[chunk].pairs
+	clear(pairs)
+	first, last := w.chunks.bounds(chunk)
+	for _, set := range w.Actors.Memberships[first:last] {
+		for rest := set; rest != 0; {
+			var b int
+			b, rest = rest.First()
+			pairs[b*w.Slots+b]++
+			for others := rest; others != 0; {
+				var other int
+				other, others = others.First()
+				pairs[b*w.Slots+other]++
 			}
 		}
+	}
+}
+
+// overlap is the part of the members of two blocs, a before b, that are in both (Jaccard), 0 to 1, as countPairs has counted.
+func (w *World) overlap(a, b int) float64 {
+	both, any := int32(0), int32(0)
+	for chunk := range w.economy.sums {
+		pairs := w.economy.sums[chunk].pairs
+		both += pairs[a*w.Slots+b]
+		any += pairs[a*w.Slots+a] + pairs[b*w.Slots+b] - pairs[a*w.Slots+b]
 	}
 	if any == 0 {
 		return 0
@@ -129,12 +152,16 @@ func (w *World) overlap(a, b int) float64 {
 // those more open than the bloc leave for a new one. The more the largest home coordinates, the more a bloc can bear.
 func (w *World) splitBlocs() {
 	p, blocs := &w.Model.Parameters, &w.Blocs
+	w.eachChunk((*World).sumDistances)
 	for b := range w.Used {
-		if !blocs.Active[b] || blocs.Members[b] < 4 || blocs.Mass[b] <= 0 {
+		if !w.splits(b) {
 			continue
 		}
-		mean := blocs.OpennessSum[b] / blocs.Mass[b]
-		spread := math.Sqrt(w.variance(b, mean))
+		mean, sum := blocs.OpennessSum[b]/blocs.Mass[b], 0.0
+		for chunk := range w.economy.sums {
+			sum += w.economy.sums[chunk].distances[b]
+		}
+		spread := math.Sqrt(sum / blocs.Mass[b]) // of members' openness, weighted by mass
 		if float64(spread*(1-w.coordination(b))) > p.SplitDispersion {
 			w.splitOff(b, mean)
 			return
@@ -142,16 +169,33 @@ func (w *World) splitBlocs() {
 	}
 }
 
-// variance is that of members' openness, weighted by mass.
-func (w *World) variance(bloc int, mean float64) float64 {
-	sum := 0.0
-	for i, set := range w.Actors.Memberships {
-		if set.Has(bloc) {
-			distance := w.Actors.Openness[i] - mean
-			sum += float64(w.Actors.Mass[i] * float64(distance*distance))
+// splits says whether a bloc is large enough to split.
+func (w *World) splits(bloc int) bool {
+	return w.Blocs.Active[bloc] && w.Blocs.Members[bloc] >= 4 && w.Blocs.Mass[bloc] > 0
+}
+
+// sumDistances adds up, over the members of each bloc in a chunk, the squared distance of their openness from the bloc's mean, weighted by
+// mass.
+func (w *World) sumDistances(chunk int) {
+	blocs, distances := &w.Blocs, w.economy.sums[chunk].distances
+	clear(distances)
+	var means [agents.MaxBlocs]float64
+	var large agents.Memberships
+	for b := range w.Used {
+		if w.splits(b) {
+			large, means[b] = large.With(b), blocs.OpennessSum[b]/blocs.Mass[b]
 		}
 	}
-	return sum / w.Blocs.Mass[bloc]
+	first, last := w.chunks.bounds(chunk)
+	stances, masses := w.Actors.Openness[first:last], w.Actors.Mass[first:last]
+	for i, set := range w.Actors.Memberships[first:last] {
+		for set &= large; set != 0; {
+			var bloc int
+			bloc, set = set.First()
+			distance := stances[i] - means[bloc]
+			distances[bloc] += float64(masses[i] * float64(distance*distance))
+		}
+	}
 }
 
 // coordination is the coordination of the home that holds most of a bloc's mass.

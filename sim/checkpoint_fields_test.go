@@ -20,6 +20,7 @@ import (
 var notStored = map[string]string{
 	"World.Model": "given", "World.Random": "given", "World.Keys": "given", "World.Slots": "given", "World.TicksPerYear": "given",
 	"World.Tick": "given", "World.luck": "given", "World.chooser": "given", "World.judge": "given",
+	"World.Workers": "given", "World.chunks": "working space",
 	"World.observers": "working space", "World.deciding": "working space", "World.happening": "working space",
 	"World.present": "working space", "World.sums": "working space",
 
@@ -31,9 +32,13 @@ var notStored = map[string]string{
 
 	"economy.pull": "working space", "economy.homeTalent": "working space", "economy.homeMoney": "working space",
 	"economy.strengths": "working space", "economy.positions": "working space", "economy.ledFrom": "working space",
-	"economy.roleMass": "working space", "economy.demand": "working space", "economy.sustained": "working space", "economy.blocScale": "working space",
+	"economy.logCost": "working space", "economy.perDemand": "working space", "economy.perCapital": "working space",
+	"economy.sums": "working space", "economy.pooled": "working space", "economy.roleMass": "working space",
+	"economy.demand": "working space", "economy.sustained": "working space", "economy.blocScale": "working space",
 	"turnOrder.turns": "working space", "turnOrder.sorted": "working space", "turnOrder.starts": "working space",
-	"choosing.moves": "working space", "choosing.candidates": "working space",
+	"turnOrder.drawn": "working space", "turnOrder.luckless": "working space", "choosing.best": "working space",
+	"choosing.foresight": "working space",
+	"choosing.moves":     "working space", "choosing.candidates": "working space",
 	"choosing.worths": "working space", "choosing.shocks": "working space", "choosing.fetched": "working space",
 
 	"Chooser.Costs": "given", "Chooser.Temperature": "given", "Chooser.terms": "given", "Chooser.adding": "given",

@@ -8,12 +8,14 @@ import (
 // choosing is the working space of the phase choose.
 type choosing struct {
 	aspiration []float64 // market share that an actor is used to
+	best       float64   // the lowest cost factor of any actor
 	order      turnOrder
 	moves      []intention // of a synchronous tick
 	candidates []int32
 	worths     []float64
 	shocks     []uint64
 	fetched    uint64 // keeps the compiler from leaving fetch out
+	foresight  foresight
 }
 
 // intention is a move that an actor has chosen and its bloc has not yet admitted.
@@ -31,7 +33,10 @@ func (c *choosing) allocate(actors, slots int) {
 	c.worths, c.shocks = make([]float64, 0, maxCandidates), make([]uint64, 0, maxCandidates)
 }
 
-func (c *choosing) reset() { clear(c.aspiration) }
+func (c *choosing) reset() {
+	clear(c.aspiration)
+	c.order.reset()
+}
 
 // chooses says whether blocs and actors choose in this tick, or are still held by the events of the model's past.
 func (w *World) chooses() bool { return int(w.Tick) >= w.Model.ChoicesFrom }
@@ -47,23 +52,30 @@ func stepChoose(w *World) error {
 		w.leadersChanged = false
 	}
 	w.RefreshConflict(w.chooser.Costs)
-	w.expireInvitations()
-	best := w.bestCost()
-	if w.chooses() {
-		w.recruit(best)
+	w.eachChunk((*World).prepareChunk)
+	c := &w.choosing
+	c.best = w.bestCost()
+	if w.Tick == 0 {
+		copy(c.aspiration, w.Actors.Share)
 	}
-	turns := w.drawTurns(best)
 	if !w.chooses() {
+		w.eachChunk((*World).aspireChunk)
 		return nil
 	}
+	w.recruit(c.best)
+	turns := w.drawTurns()
 	if w.Model.Revision == Synchronous {
 		w.chooseTogether(turns)
 		return nil
 	}
-	turns = w.choosing.order.inOrder(turns)
+	turns = c.order.inOrder(turns)
+	if w.foresees() {
+		w.takeTurns(turns)
+		return nil
+	}
 	for k, turn := range turns {
 		if k%fetchAhead == 0 {
-			w.fetch(turns[k:min(k+fetchAhead, len(turns))])
+			c.fetched ^= w.fetch(turns[k:min(k+fetchAhead, len(turns))])
 		}
 		w.enact(turn.actor(), w.choose(turn.actor()))
 	}
@@ -75,27 +87,28 @@ const fetchAhead = 16
 
 // fetch reads what the next actors will need and uses none of it: turns come in random order, and in a large world one
 // waits for memory at every column unless the waits overlap.
-func (w *World) fetch(turns []turn) {
+func (w *World) fetch(turns []turn) (fetched uint64) {
 	columns := &w.Actors
 	if len(w.Keys) < 4096 {
-		return
+		return 0
 	}
 	for _, turn := range turns {
 		i := turn.actor()
-		w.choosing.fetched ^= uint64(columns.Home[i]) ^ uint64(columns.Memberships[i]) ^ uint64(columns.Invited[i]) ^ w.Keys[i] ^
+		fetched ^= uint64(columns.Home[i]) ^ uint64(columns.Memberships[i]) ^ uint64(columns.Invited[i]) ^ w.Keys[i] ^
 			uint64(columns.TieStart[i])
 		if set := columns.Memberships[i]; set != 0 {
 			bloc, _ := set.First()
-			w.choosing.fetched ^= uint64(columns.Joined[i*w.Slots+bloc])
+			fetched ^= uint64(columns.Joined[i*w.Slots+bloc])
 		}
 		for _, part := range columns.Roles[i] {
-			w.choosing.fetched ^= uint64(part.Role)
+			fetched ^= uint64(part.Role)
 		}
 		if columns.Mass[i]+columns.Capability[i]+columns.Openness[i]+columns.Invest[i] < 0 ||
 			columns.Targeted[i] || columns.Kind[i] == agents.Government {
-			w.choosing.fetched++
+			fetched++
 		}
 	}
+	return fetched
 }
 
 // choose picks an option for an actor.
@@ -103,14 +116,13 @@ func (w *World) choose(actor int) int {
 	chooser := w.chooser
 	chooser.Consider(&w.Situation, actor)
 	if chooser.Temperature > 0 {
-		w.drawShocks(actor, random.PurposeChoice)
+		w.drawShocks(chooser, actor, random.PurposeChoice)
 	}
 	return chooser.Decide()
 }
 
 // drawShocks gives each option its own luck, by its lane, four lanes a block.
-func (w *World) drawShocks(actor int, purpose random.Purpose) {
-	chooser := w.chooser
+func (w *World) drawShocks(chooser *agents.Chooser, actor int, purpose random.Purpose) {
 	key, tick := w.Keys[actor], uint64(w.Tick)
 	var block [4]uint64
 	drawn := ^uint64(0)
@@ -179,6 +191,10 @@ func (w *World) move(actor int, option agents.Option) {
 func (w *World) chooseTogether(turns []turn) {
 	c := &w.choosing
 	c.moves = c.moves[:0]
+	if len(w.deciding) == 0 && w.foresees() {
+		w.intend(turns)
+		turns = nil
+	}
 	for _, turn := range turns {
 		actor := turn.actor()
 		chosen := w.choose(actor)

@@ -31,15 +31,25 @@ type economy struct {
 	sustained  []float64            // by actor: capability that its inputs sustain
 	demand     []float64            // by actor
 	blocScale  []float64            // by bloc
+
+	logCost    float64 // the logarithm of the cost of capability for all but those who are ahead
+	perDemand  float64 // 1 over the demand for what all firms sell
+	perCapital float64 // 1 over the capital of all
+	sums       []chunkSums
+	pooled     []agents.Pooled // by chunk, where there are several
 }
 
-func (e *economy) allocate(actors, homes, slots int) {
+func (e *economy) allocate(actors, homes, slots, chunks int) {
 	e.own, e.sustained, e.demand = make([]float64, actors), make([]float64, actors), make([]float64, actors)
 	e.access, e.pull = make([]float64, homes), make([]float64, homes)
 	e.homeTalent, e.homeMoney, e.strengths = make([]float64, homes), make([]float64, homes), make([]float64, homes)
 	e.blocScale = make([]float64, slots)
 	e.positions, e.ledFrom = make([]Position, homes), make([]agents.Memberships, homes)
 	e.roleMass = make([]float64, homes*agents.RoleCount)
+	e.sums = newChunkSums(chunks, homes, slots)
+	if chunks > 1 {
+		e.pooled = make([]agents.Pooled, chunks)
+	}
 }
 
 // settleEconomy works out what the facts leave open: capital that investment sustains, talent in proportion to it,
@@ -91,6 +101,7 @@ func (w *World) settleEconomy() {
 	copy(w.start.invest, columns.Invest)
 	copy(w.start.share, columns.Share)
 	copy(w.start.capability, columns.Capability)
+	w.eachChunk((*World).sumCapital)
 	w.weighActors()
 	w.refreshAccess()
 }
@@ -105,7 +116,7 @@ func (w *World) settleBlocs() {
 		}
 		w.Actors.Memberships[i] = set
 	}
-	w.Pool()
+	w.pool()
 	for b := range w.Used {
 		w.RefreshLeaders(b)
 		w.Blocs.Aspiration[b] = w.Blocs.Share[b]
@@ -130,19 +141,59 @@ func (w *World) logInputs(actor int) float64 {
 	return float64(p.CapitalElasticity*portable.Log(capital)) + float64(p.TalentElasticity*portable.Log(talent))
 }
 
-// weighActors works out each actor's share of the world's AI capital.
+// sumCapital adds up the capital of a chunk.
+func (w *World) sumCapital(chunk int) {
+	first, last := w.chunks.bounds(chunk)
+	total := 0.0
+	for _, capital := range w.Actors.Capital[first:last] {
+		total += capital
+	}
+	w.economy.sums[chunk].total = total
+}
+
+// weighActors works out each actor's share of the world's AI capital, which has been added up by chunk.
 func (w *World) weighActors() {
 	total := 0.0
-	for _, capital := range w.Actors.Capital {
-		total += capital
+	for chunk := range w.economy.sums {
+		total += w.economy.sums[chunk].total
 	}
 	if total <= 0 {
 		clear(w.Actors.Mass)
 		return
 	}
-	perTotal, masses := 1/total, w.Actors.Mass
-	for i, capital := range w.Actors.Capital {
-		masses[i] = float64(capital * perTotal)
+	w.economy.perCapital = 1 / total
+	w.eachChunk((*World).weighChunk)
+}
+
+func (w *World) weighChunk(chunk int) {
+	first, last := w.chunks.bounds(chunk)
+	perTotal, capital := w.economy.perCapital, w.Actors.Capital[first:last]
+	masses := w.Actors.Mass[first:last][:len(capital)]
+	for i, stock := range capital {
+		masses[i] = float64(stock * perTotal)
+	}
+}
+
+// pool adds up afresh what blocs hold, and the totals of the world.
+func (w *World) pool() {
+	w.eachChunk((*World).poolChunk)
+	w.gather()
+}
+
+// poolChunk adds up what blocs hold of the actors of a chunk, where there are several.
+func (w *World) poolChunk(chunk int) {
+	if w.chunks.count > 1 {
+		first, last := w.chunks.bounds(chunk)
+		w.PoolSome(&w.economy.pooled[chunk], first, last)
+	}
+}
+
+// gather puts together what poolChunk has added up; where there is one chunk, this adds it up.
+func (w *World) gather() {
+	if w.chunks.count > 1 {
+		w.PoolTogether(w.economy.pooled)
+	} else {
+		w.Pool()
 	}
 }
 
@@ -150,16 +201,13 @@ func (w *World) weighActors() {
 // the controlling states' strength times their part of the world's mass in these roles.
 func (w *World) refreshAccess() {
 	e, states := &w.economy, &w.States
-	var total float64
+	total := 0.0
 	clear(e.homeMoney)
-	for i, mass := range w.Actors.Mass {
-		parts := w.RolesOf(i)
-		for _, part := range parts {
-			role := part.Role
-			if role == agents.Chips || role == agents.Compute {
-				e.homeMoney[w.Actors.Home[i]] += float64(mass * part.Weight)
-				total += float64(mass * part.Weight)
-			}
+	w.eachChunk((*World).sumChips)
+	for chunk := range e.sums {
+		total += e.sums[chunk].total
+		for home, mass := range e.sums[chunk].byHome {
+			e.homeMoney[home] += mass
 		}
 	}
 	for home := range e.access {
@@ -174,6 +222,24 @@ func (w *World) refreshAccess() {
 	}
 }
 
+// sumChips adds up the mass of a chunk in chips and compute, by home.
+func (w *World) sumChips(chunk int) {
+	sums := &w.economy.sums[chunk]
+	total := 0.0
+	clear(sums.byHome)
+	first, last := w.chunks.bounds(chunk)
+	for i := first; i < last; i++ {
+		mass := w.Actors.Mass[i]
+		for _, part := range w.RolesOf(i) {
+			if part.Role == agents.Chips || part.Role == agents.Compute {
+				sums.byHome[w.Actors.Home[i]] += float64(mass * part.Weight)
+				total += float64(mass * part.Weight)
+			}
+		}
+	}
+	sums.total = total
+}
+
 // cost is an actor's cost of capability, 1 at the start.
 func (w *World) cost(actor int) float64 {
 	return float64(w.economy.trend * min(w.economy.own[actor], w.economy.spread))
@@ -184,11 +250,13 @@ func (w *World) cost(actor int) float64 {
 func (w *World) Strengths() []float64 {
 	strengths, all := w.economy.strengths, 0.0
 	clear(strengths)
-	capability, homes := w.Actors.Capability, w.Actors.Home
-	for i, mass := range w.Actors.Mass {
-		part := float64(mass * capability[i])
-		all += part
-		strengths[homes[i]] += part
+	w.eachChunk((*World).sumStrength)
+	for chunk := range w.economy.sums {
+		sums := &w.economy.sums[chunk]
+		all += sums.total
+		for h := range strengths {
+			strengths[h] += sums.byHome[h]
+		}
 	}
 	for h := range strengths {
 		if all > 0 {
@@ -196,4 +264,20 @@ func (w *World) Strengths() []float64 {
 		}
 	}
 	return strengths
+}
+
+// sumStrength adds up the strength of a chunk, by home.
+func (w *World) sumStrength(chunk int) {
+	columns, sums := &w.Actors, &w.economy.sums[chunk]
+	first, last := w.chunks.bounds(chunk)
+	byHome, all := sums.byHome, 0.0
+	clear(byHome)
+	masses := columns.Mass[first:last]
+	capability, homes := columns.Capability[first:last][:len(masses)], columns.Home[first:last][:len(masses)]
+	for i, mass := range masses {
+		part := float64(mass * capability[i])
+		all += part
+		byHome[homes[i]] += part
+	}
+	sums.total = all
 }

@@ -5,18 +5,30 @@ import "entente/agents"
 // stepInvest lets firms' investment follow their sales (a flexible accelerator, Koyck 1954), pays support and pledges, and
 // turns the money into capital, less depreciation. Capital of the controlled buys less: see refreshAccess.
 func stepInvest(w *World) error {
+	e := &w.economy
+	e.market += float64(float64(e.market*w.Model.Parameters.MarketGrowth) * w.years())
+	w.payPledges()
+	w.eachChunk((*World).investChunk)
+	w.weighActors()
+	return nil
+}
+
+// investChunk lets the actors of a chunk invest and adds up their capital.
+func (w *World) investChunk(chunk int) {
 	p, columns, e := &w.Model.Parameters, &w.Actors, &w.economy
 	years := w.years()
-	e.market += float64(float64(e.market*p.MarketGrowth) * years)
-	w.payPledges()
 	follow := min(1, float64(p.Reinvestment*years))
+	first, last := w.chunks.bounds(chunk)
+	homes := columns.Home[first:last]
 	// All columns are cut to one length, so that the compiler need not check each access.
-	count := len(columns.Home)
-	kinds, invest, shares, received := columns.Kind[:count], columns.Invest[:count], columns.Share[:count], columns.Received[:count]
-	capital, memberships, targeted := columns.Capital[:count], columns.Memberships[:count], columns.Targeted[:count]
-	startInvest, startShare := w.start.invest[:count], w.start.share[:count]
-	pledging := w.pledging()
-	for i, home := range columns.Home {
+	count := len(homes)
+	kinds, invest := columns.Kind[first:last][:count], columns.Invest[first:last][:count]
+	shares, received := columns.Share[first:last][:count], columns.Received[first:last][:count]
+	capital, memberships := columns.Capital[first:last][:count], columns.Memberships[first:last][:count]
+	targeted := columns.Targeted[first:last][:count]
+	startInvest, startShare := w.start.invest[first:last][:count], w.start.share[first:last][:count]
+	pledging, total := w.pledging(), 0.0
+	for i, home := range homes {
 		own, paid := invest[i], 0.0
 		switch kinds[i] {
 		case agents.Government:
@@ -33,19 +45,20 @@ func stepInvest(w *World) error {
 			for set := memberships[i] & pledging; set != 0; {
 				var bloc int
 				bloc, set = set.First()
-				paid += w.ExpectedFunding(i, bloc)
+				paid += w.ExpectedFunding(first+i, bloc)
 			}
 		}
 		received[i] = paid
 		access := e.access[home]
 		if targeted[i] {
-			access = float64(access * w.named(i))
+			access = float64(access * w.named(first+i))
 		}
 		money := float64((own + paid) * access)
-		capital[i] += float64(years * (money - float64(p.Depreciation*capital[i])))
+		stock := capital[i] + float64(years*(money-float64(p.Depreciation*capital[i])))
+		capital[i] = stock
+		total += stock
 	}
-	w.weighActors()
-	return nil
+	e.sums[chunk].total = total
 }
 
 // payPledges sets what each bloc pays this tick, USD bn per year, by its pledges for the year.

@@ -9,17 +9,30 @@ import "entente/agents/portable"
 //
 // Source: knowledge production, Griliches (1979); spillovers, Cohen & Levinthal (1989).
 func stepLearn(w *World) error {
-	p, columns, blocs, e := &w.Model.Parameters, &w.Actors, &w.Blocs, &w.economy
+	p, e := &w.Model.Parameters, &w.economy
 	years := w.years()
 	e.trend = float64(e.trend * (1 - float64(p.CostDecline*years)))
 	e.spread += float64(min(1, float64(e.spreading*years)) * (e.best - e.spread))
-	common := portable.Log(float64(e.trend * e.spread))
+	e.logCost = portable.Log(float64(e.trend * e.spread))
+	w.eachChunk((*World).learnChunk)
+	e.openTop = 0
+	for chunk := range e.sums {
+		e.openTop = max(e.openTop, e.sums[chunk].top)
+	}
+	return nil
+}
+
+// learnChunk lets the actors of a chunk learn, and finds the best that leaks from them.
+func (w *World) learnChunk(chunk int) {
+	p, columns, blocs, e := &w.Model.Parameters, &w.Actors, &w.Blocs, &w.economy
+	years := w.years()
 	follow, spill, leak := min(1, float64(p.LearningRate*years)), float64(p.Spillover*years), float64(p.Leak*years)
 	open := e.openTop
-	w.sustain(common)
-	all := columns.Capability
-	stances, memberships, sustained := columns.Openness[:len(all)], columns.Memberships[:len(all)], e.sustained[:len(all)]
-	top := 0.0
+	first, last := w.chunks.bounds(chunk)
+	w.sustain(first, last)
+	all := columns.Capability[first:last]
+	stances, memberships := columns.Openness[first:last][:len(all)], columns.Memberships[first:last][:len(all)]
+	sustained, top := e.sustained[first:last][:len(all)], 0.0
 	for i, capability := range all {
 		gain := float64(follow * (sustained[i] - capability))
 		for set := memberships[i]; set != 0; {
@@ -38,27 +51,26 @@ func stepLearn(w *World) error {
 			top = known
 		}
 	}
-	e.openTop = top
-	return nil
+	e.sums[chunk].top = top
 }
 
-// sustain works out what capability each actor's capital, cost and talent sustain. logCost is the logarithm of the cost for
-// all but those who are ahead.
+// sustain works out what capability the capital, cost and talent of the actors from a first one to the one before a last one
+// sustain.
 //
 // Logarithms come in a loop of their own, then exponentials: so the processor works on several at once, where one that waits
 // for the other would keep it idle half of the time.
-func (w *World) sustain(logCost float64) {
-	e, exponents := &w.economy, w.economy.sustained
-	own, efficiencies := e.own[:len(exponents)], w.start.efficiency[:len(exponents)]
+func (w *World) sustain(first, last int) {
+	e, exponents := &w.economy, w.economy.sustained[first:last]
+	own, efficiencies := e.own[first:last][:len(exponents)], w.start.efficiency[first:last][:len(exponents)]
 	for i := range exponents {
-		exponents[i] = w.logInputs(i)
+		exponents[i] = w.logInputs(first + i)
 	}
 	elasticity := w.Model.Parameters.CapitalElasticity
-	common := float64(elasticity * logCost)
+	common := float64(elasticity * e.logCost)
 	for i, exponent := range exponents {
 		cost := common
 		if own[i] < e.spread {
-			cost = float64(elasticity * portable.Log(w.cost(i)))
+			cost = float64(elasticity * portable.Log(w.cost(first+i)))
 		}
 		exponents[i] = float64(float64(e.scale*efficiencies[i]) * portable.Exp(exponent-cost))
 	}

@@ -54,9 +54,11 @@ func (w *World) allocate() {
 		invest: numbers(n), share: numbers(n), capability: numbers(n), efficiency: numbers(n), ecosystem: numbers(n),
 		strength: numbers(homes),
 	}
-	w.economy.allocate(n, homes, slots)
+	w.chunks = newChunks(n, homes*roles*slots)
+	w.economy.allocate(n, homes, slots, w.chunks.count)
 	w.choosing.allocate(n, slots)
 	w.chooser = agents.NewChooser(m.Terms, slots)
+	w.choosing.foresight.drift = agents.NewDrift(m.Terms, slots)
 	w.judge = agents.NewJudge(m.AdmissionTerms)
 	w.loadRoles()
 	w.loadTies()

@@ -14,21 +14,39 @@ import (
 //
 // E is the scale term of the largest bloc that the firm belongs to; c its cost of capability.
 func stepMarket(w *World) error {
-	p, columns, e := &w.Model.Parameters, &w.Actors, &w.economy
 	w.scaleBlocs()
+	w.eachChunk((*World).demandChunk)
 	total := 0.0
-	count := len(columns.Capability)
-	demand, own, kinds := e.demand[:count], e.own[:count], columns.Kind[:count]
-	startShare, startCapability, startEcosystem := w.start.share[:count], w.start.capability[:count], w.start.ecosystem[:count]
+	for chunk := range w.economy.sums {
+		total += w.economy.sums[chunk].total
+	}
+	if total <= 0 {
+		return nil
+	}
+	w.economy.perDemand = 1 / total
+	w.eachChunk((*World).sellChunk)
+	w.gather()
+	return nil
+}
+
+// demandChunk works out the demand for what the firms of a chunk sell, before it is compared with that of all.
+func (w *World) demandChunk(chunk int) {
+	p, columns, e := &w.Model.Parameters, &w.Actors, &w.economy
+	first, last := w.chunks.bounds(chunk)
+	capabilities := columns.Capability[first:last]
+	count, total := len(capabilities), 0.0
+	demand, own, kinds := e.demand[first:last][:count], e.own[first:last][:count], columns.Kind[first:last][:count]
+	startShare, startCapability := w.start.share[first:last][:count], w.start.capability[first:last][:count]
+	startEcosystem := w.start.ecosystem[first:last][:count]
 	// Logarithms first and then exponentials, as in sustain.
-	for i, capability := range columns.Capability {
+	for i, capability := range capabilities {
 		demand[i] = math.Inf(-1)
 		if kinds[i] == agents.Firm && startShare[i] != 0 && capability > 0 {
 			demand[i] = float64(p.CapabilityElasticity * portable.Log(capability/startCapability[i]))
 		}
 	}
 	for i, appeal := range demand {
-		appeal += float64(p.EcosystemElasticity * (w.ecosystem(i) - startEcosystem[i]))
+		appeal += float64(p.EcosystemElasticity * (w.ecosystem(first+i) - startEcosystem[i]))
 		if own[i] < e.spread {
 			appeal -= float64(p.CostElasticity * portable.Log(own[i]/e.spread))
 		}
@@ -36,16 +54,19 @@ func stepMarket(w *World) error {
 		demand[i] = wanted
 		total += wanted
 	}
-	if total <= 0 {
-		return nil
-	}
-	follow, perTotal := min(1, float64(p.MarketAdjustment*w.years())), 1/total
-	shares := columns.Share[:count]
+	e.sums[chunk].total = total
+}
+
+// sellChunk moves the shares of a chunk's firms towards demand, and adds up what blocs hold.
+func (w *World) sellChunk(chunk int) {
+	first, last := w.chunks.bounds(chunk)
+	follow, perTotal := min(1, float64(w.Model.Parameters.MarketAdjustment*w.years())), w.economy.perDemand
+	demand := w.economy.demand[first:last]
+	shares := w.Actors.Share[first:last][:len(demand)]
 	for i, wanted := range demand {
 		shares[i] += float64(follow * (float64(wanted*perTotal) - shares[i]))
 	}
-	w.Pool()
-	return nil
+	w.poolChunk(chunk)
 }
 
 // scaleBlocs works out each bloc's scale for ecosystem.

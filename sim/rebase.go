@@ -56,6 +56,7 @@ func (w *World) Rebase(patched *Model) error {
 		}
 	}
 	next.turnLevers(w.Model)
+	next.Workers = w.Workers
 	next.observers, next.deciding, next.happening = w.observers, w.deciding, w.happening
 	*w = *next
 	return nil

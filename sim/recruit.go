@@ -151,13 +151,14 @@ func (w *World) invitedAt(actor int, until int32) bool {
 	return false
 }
 
-func (w *World) expireInvitations() {
-	for i, set := range w.Actors.Invited {
+// expireInvitations ends the invitations that are over, of the actors from a first one to the one before a last one.
+func (w *World) expireInvitations(first, last int) {
+	for i, set := range w.Actors.Invited[first:last] {
 		for set != 0 {
 			var bloc int
 			bloc, set = set.First()
-			if w.Actors.InvitedUntil[i*w.Slots+bloc] < w.Tick || !w.Blocs.Active[bloc] {
-				w.Actors.Invited[i] = w.Actors.Invited[i].Without(bloc)
+			if w.Actors.InvitedUntil[(first+i)*w.Slots+bloc] < w.Tick || !w.Blocs.Active[bloc] {
+				w.Actors.Invited[first+i] = w.Actors.Invited[first+i].Without(bloc)
 			}
 		}
 	}

@@ -10,19 +10,39 @@ import "entente/agents"
 // Source: replicator dynamics, Taylor & Jonker (1978), which keep the weights' sum at 1; that states bring it about is the
 // lever's meaning.
 func (w *World) specialise() {
-	speed := w.Model.Parameters.Specialisation
-	if speed == 0 {
+	if w.Model.Parameters.Specialisation == 0 {
 		return
 	}
+	w.eachChunk((*World).sumRoles)
 	masses := w.economy.roleMass
 	clear(masses)
-	for i, mass := range w.Actors.Mass {
+	for chunk := range w.economy.sums {
+		for k, mass := range w.economy.sums[chunk].roleMass {
+			masses[k] += mass
+		}
+	}
+	w.eachChunk((*World).specialiseChunk)
+}
+
+// sumRoles adds up the mass of a chunk by home and role.
+func (w *World) sumRoles(chunk int) {
+	masses := w.economy.sums[chunk].roleMass
+	clear(masses)
+	first, last := w.chunks.bounds(chunk)
+	for i := first; i < last; i++ {
+		mass := w.Actors.Mass[i]
 		for _, part := range w.RolesOf(i) {
 			masses[agents.HomeRole(int(w.Actors.Home[i]), part.Role)] += float64(mass * part.Weight)
 		}
 	}
-	for i, mass := range w.Actors.Mass {
-		home := int(w.Actors.Home[i])
+}
+
+// specialiseChunk shifts the firms of a chunk.
+func (w *World) specialiseChunk(chunk int) {
+	speed, masses := w.Model.Parameters.Specialisation, w.economy.roleMass
+	first, last := w.chunks.bounds(chunk)
+	for i := first; i < last; i++ {
+		mass, home := w.Actors.Mass[i], int(w.Actors.Home[i])
 		rate := min(1, float64(speed*w.States.Coordination[home]))
 		parts := w.RolesOf(i)
 		if rate == 0 || len(parts) < 2 || w.Actors.Kind[i] != agents.Firm {

@@ -7,21 +7,20 @@ package sim
 //
 // where pay is money for AI per head. Source: gravity of migration, Grogger & Hanson (2011); the form is a judgement.
 func stepTalent(w *World) error {
-	p, columns, e := &w.Model.Parameters, &w.Actors, &w.economy
+	p, e := &w.Model.Parameters, &w.economy
 	years := w.years()
+	w.eachChunk((*World).countTalent)
 	clear(e.homeTalent)
 	clear(e.homeMoney)
 	talent, money := 0.0, 0.0
-	count := len(columns.Talent)
-	homes, invest, received := columns.Home[:count], columns.Invest[:count], columns.Received[:count]
-	homeTalent, homeMoney, pull := e.homeTalent, e.homeMoney, e.pull
-	for i, staff := range columns.Talent {
-		home := homes[i]
-		paid := invest[i] + received[i]
-		homeTalent[home] += staff
-		homeMoney[home] += paid
-		talent += staff
-		money += paid
+	for chunk := range e.sums {
+		sums := &e.sums[chunk]
+		talent += sums.total
+		money += sums.money
+		for h := range e.homeTalent {
+			e.homeTalent[h] += sums.byHome[h]
+			e.homeMoney[h] += sums.moneyByHome[h]
+		}
 	}
 	if talent <= 0 {
 		return nil
@@ -44,9 +43,37 @@ func stepTalent(w *World) error {
 		growth := p.TalentGrowth + net + float64(p.TalentMobility*(e.pull[h]-mean))
 		e.pull[h] = max(0, 1+float64(growth*years))
 	}
-	staff := columns.Talent[:count]
+	w.eachChunk((*World).moveTalent)
+	return nil
+}
+
+// countTalent adds up the talent of a chunk, and the money for it, by home.
+func (w *World) countTalent(chunk int) {
+	columns, sums := &w.Actors, &w.economy.sums[chunk]
+	first, last := w.chunks.bounds(chunk)
+	homeTalent, homeMoney := sums.byHome, sums.moneyByHome
+	clear(homeTalent)
+	clear(homeMoney)
+	all := columns.Talent[first:last]
+	homes, invest := columns.Home[first:last][:len(all)], columns.Invest[first:last][:len(all)]
+	received, talent, money := columns.Received[first:last][:len(all)], 0.0, 0.0
+	for i, staff := range all {
+		home := homes[i]
+		paid := invest[i] + received[i]
+		homeTalent[home] += staff
+		homeMoney[home] += paid
+		talent += staff
+		money += paid
+	}
+	sums.total, sums.money = talent, money
+}
+
+// moveTalent lets the talent of a chunk grow or shrink by what its home pulls.
+func (w *World) moveTalent(chunk int) {
+	first, last := w.chunks.bounds(chunk)
+	homes, pull := w.Actors.Home[first:last], w.economy.pull
+	staff := w.Actors.Talent[first:last][:len(homes)]
 	for i, home := range homes {
 		staff[i] = float64(staff[i] * pull[home])
 	}
-	return nil
 }

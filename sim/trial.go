@@ -43,7 +43,7 @@ func (t *Trial) Load(w *World) {
 		own.RefreshLeaders(b)
 	}
 	own.RefreshConflict(own.chooser.Costs)
-	own.expireInvitations()
+	own.expireInvitations(0, len(own.Actors.Invited))
 	t.loaded.CopyFrom(&own.Blocs)
 	t.dominant, t.dominance = own.States.Dominant, own.States.Dominance
 	t.touch = t.touch[:0]

@@ -48,7 +48,7 @@ func (t *Trunk) Keep(w *World) { t.world.standAs(w) }
 func (w *World) Fork(trunk *Trunk, seed, run uint64) {
 	w.standAs(&trunk.world)
 	w.setLuck(seed, run)
-	w.drawLuck()
+	w.choosing.order.reset()
 }
 
 // standAs copies all that a world is between two ticks and that differs between worlds of one model; a checkpoint of both

@@ -15,10 +15,13 @@ func (t turn) actor() int { return int(uint32(t)) }
 
 // turnOrder is the working space of drawTurns.
 type turnOrder struct {
-	turns  []turn
-	luck   [4][]uint64 // each actor's words of luck for four ticks, by tick
-	sorted []turn      // room to put turns in order
-	starts []int32     // where each bucket starts
+	turns []turn
+	luck  [4][]uint64 // each actor's words of luck for four ticks, by tick
+	// drawn says for which four ticks luck has been drawn, -1 for none; luckless that it must be drawn for those of this tick.
+	drawn    int32
+	luckless bool
+	sorted   []turn  // room to put turns in order
+	starts   []int32 // where each bucket starts
 }
 
 func (o *turnOrder) allocate(actors int) {
@@ -29,32 +32,63 @@ func (o *turnOrder) allocate(actors int) {
 	}
 }
 
-// drawTurns finds whose turn it is and in which order. An actor revises with a yearly rate that rises with how far its
+// reset forgets the luck of a former run.
+func (o *turnOrder) reset() {
+	o.drawn = -1
+	for k := range o.luck {
+		clear(o.luck[k])
+	}
+}
+
+// drawTurns finds whose turn it is, in the order of actors. An actor revises with a yearly rate that rises with how far its
 // results fall short of its aspirations: of its own past share, and of the best practice in cost (Greve 1998). An actor
 // with an invitation of this tick always revises, and so does one whose invitation stands when everybody begins to choose.
-// best is the lowest cost of all.
-func (w *World) drawTurns(best float64) []turn {
+func (w *World) drawTurns() []turn {
+	order := &w.choosing.order
+	order.luckless = order.drawn != w.Tick>>2
+	w.eachChunk((*World).drawChunk)
+	order.drawn = w.Tick >> 2
+	drawn := 0
+	for chunk := range w.economy.sums {
+		first, _ := w.chunks.bounds(chunk)
+		drawn += copy(order.turns[drawn:], order.turns[first:first+w.economy.sums[chunk].turns])
+	}
+	return order.turns[:drawn]
+}
+
+// drawLuck draws the luck of a chunk for four ticks.
+func (w *World) drawLuck(first, last int) {
+	luck := &w.choosing.order.luck
+	for i := first; i < last; i++ {
+		block := w.luck.Block(w.Keys[i], uint64(w.Tick>>2), random.PurposeRevise, 0)
+		for k, word := range block {
+			luck[k][i] = word
+		}
+	}
+}
+
+// drawChunk finds whose turn it is in a chunk, and lets its actors get used to their shares.
+func (w *World) drawChunk(chunk int) {
 	p, c := &w.Model.Parameters, &w.choosing
-	if w.Tick&3 == 0 {
-		w.drawLuck()
+	first, last := w.chunks.bounds(chunk)
+	if c.order.luckless {
+		w.drawLuck(first, last)
 	}
-	if w.Tick == 0 {
-		copy(c.aspiration, w.Actors.Share)
-	}
-	years := w.years()
+	years, best := w.years(), c.best
 	learn := min(1, years/p.AspirationYears)
 	fresh := w.Tick + w.invitationTicks()
-	first := int(w.Tick) == w.Model.ChoicesFrom
+	begins := int(w.Tick) == w.Model.ChoicesFrom
 	spread := w.economy.spread
 	common := float64(p.SocialAspiration * max(0, 1-best/spread))
-	turns, drawn := c.order.turns, 0
-	aspiration := c.aspiration
-	luck, shares := c.order.luck[w.Tick&3][:len(aspiration)], w.Actors.Share[:len(aspiration)]
-	invited, own := w.Actors.Invited[:len(aspiration)], w.economy.own[:len(aspiration)]
+	turns, drawn := c.order.turns[first:], 0
+	aspiration := c.aspiration[first:last]
+	count := len(aspiration)
+	luck, shares := c.order.luck[w.Tick&3][first:last][:count], w.Actors.Share[first:last][:count]
+	invited, own := w.Actors.Invited[first:last][:count], w.economy.own[first:last][:count]
 	for i, used := range aspiration {
 		shortfall := common
 		if own[i] < spread {
-			shortfall = float64(p.SocialAspiration * w.costGap(i, best))
+			shortfall = float64(p.SocialAspiration * w.costGap(first+i, best))
 		}
 		share := shares[i]
 		if used > 0 {
@@ -68,26 +102,30 @@ func (w *World) drawTurns(best float64) []turn {
 		word := luck[i]
 		// The next free place is written in any case and kept by counting it: who revises is luck, which a processor
 		// cannot foresee, and a branch on it would cost more than the write.
-		turns[drawn] = turn(word<<32 | uint64(i))
+		turns[drawn] = turn(word<<32 | uint64(first+i))
 		next := drawn
 		if float64(word>>32) < float64(rate*(1<<32)) {
 			next++
 		}
-		if invited[i] != 0 && next == drawn && (first || w.invitedAt(i, fresh)) {
+		if invited[i] != 0 && next == drawn && (begins || w.invitedAt(first+i, fresh)) {
 			next++
 		}
 		drawn = next
 	}
-	return turns[:drawn]
+	w.economy.sums[chunk].turns = drawn
 }
 
-// drawLuck draws each actor's luck for the four ticks that the present one is among.
-func (w *World) drawLuck() {
-	luck := &w.choosing.order.luck
-	for i, key := range w.Keys {
-		block := w.luck.Block(key, uint64(w.Tick>>2), random.PurposeRevise, 0)
-		for k, word := range block {
-			luck[k][i] = word
+// aspireChunk lets the actors of a chunk get used to their shares, in a tick in which nobody chooses.
+func (w *World) aspireChunk(chunk int) {
+	first, last := w.chunks.bounds(chunk)
+	learn := min(1, w.years()/w.Model.Parameters.AspirationYears)
+	aspiration := w.choosing.aspiration[first:last]
+	shares := w.Actors.Share[first:last][:len(aspiration)]
+	for i, used := range aspiration {
+		if used > 0 {
+			aspiration[i] = used - float64(learn*(used-shares[i]))
+		} else {
+			aspiration[i] = shares[i]
 		}
 	}
 }
@@ -132,11 +170,22 @@ func (w *World) costGap(actor int, best float64) float64 {
 	return max(0, 1-best/own)
 }
 
-// bestCost is the lowest cost factor of any actor, relative to the trend.
+// prepareChunk ends the invitations of a chunk that are over, and finds its lowest cost factor, relative to the trend.
+func (w *World) prepareChunk(chunk int) {
+	first, last := w.chunks.bounds(chunk)
+	w.expireInvitations(first, last)
+	best := w.economy.spread
+	for _, own := range w.economy.own[first:last] {
+		best = min(best, own)
+	}
+	w.economy.sums[chunk].least = best
+}
+
+// bestCost is the lowest cost factor of any actor, relative to the trend, of those that prepareChunk has found.
 func (w *World) bestCost() float64 {
 	best := w.economy.spread
-	for _, own := range w.economy.own {
-		best = min(best, own)
+	for chunk := range w.economy.sums {
+		best = min(best, w.economy.sums[chunk].least)
 	}
 	return best
 }

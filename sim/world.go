@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"hash/fnv"
+	"runtime"
 
 	"entente/agents"
 	"entente/sim/random"
@@ -26,6 +27,10 @@ type World struct {
 	BlocIDs   []string
 	// Pledges by slot, as they are now.
 	Pledges [][]agents.Pledge
+	// Workers is how many goroutines a tick of a large world may use; no result depends on it. A new world has as many as there are
+	// processors, but no more than its actors can keep busy: a world of a few thousand actors has one. Whoever runs several
+	// worlds at a time sets it to 1.
+	Workers int
 
 	luck      random.Schedule // of Random
 	chooser   *agents.Chooser
@@ -37,6 +42,7 @@ type World struct {
 	economy   economy
 	choosing  choosing
 	agenda    agenda
+	chunks    *chunks
 	// leadersChanged says that policies, leaders or their sizes have changed since leaders' views were last worked out.
 	leadersChanged bool
 }
@@ -59,6 +65,7 @@ func New(model *Model, seed, run uint64) (*World, error) {
 	}
 	w := &World{Model: model}
 	w.allocate()
+	w.Workers = min(runtime.GOMAXPROCS(0), w.chunks.count)
 	w.Reset(seed, run)
 	return w, nil
 }

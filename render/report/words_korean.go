@@ -45,7 +45,7 @@ var koreanWords = words{
 	EffectsTitle: "%s에 대한 기본 효과", EffectsCaption: "mu*는 요인이 범위를 오갈 때 결과가 바뀌는 정도를 궤적 %d개에 걸쳐 평균한 것이다(Morris 1991; Campolongo 외 2007). 부트스트랩 95 %% 구간을 함께 그렸다.",
 	MeanAbsolute: "mu*", Mean: "mu", Deviation: "sigma", UnevenTitle: "고른 효과와 고르지 않은 효과",
 	UnevenCaption: "오른쪽일수록 결과를 크게 움직인다. 위쪽일수록 효과가 고르지 않아, 다른 요인에 달려 있거나 선형이 아니다.",
-	IndicesTitle:  "%s의 소볼 지수", IndicesCaption: "결과의 분산 가운데 요인 혼자(1차), 그리고 다른 요인과 함께(전체) 설명하는 몫이다. 진영 %d개, 부트스트랩 95 %% 구간.",
+	IndicesTitle:  "%s의 소볼 지수", IndicesCaption: "결과의 분산 가운데 요인 혼자(1차), 그리고 다른 요인과 함께(전체) 설명하는 몫이다. 표본 묶음 %d개, 부트스트랩 95 %% 구간.",
 	FirstOrder: "1차", Total: "전체", VariancePart: "분산 중 몫",
 	TornadoTitle: "요인을 하나씩 바꾸면: %s", TornadoCaption: "각 요인을 낮은 값과 높은 값에 두고 나머지는 시나리오 그대로 두었다. 선은 시나리오 그대로의 값 %s이다.",
 	AtLow: "낮은 값에서", AtHigh: "높은 값에서", Dropped: "실패한 행 때문에 뺀 것: %d/%d.",

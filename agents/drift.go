@@ -1,0 +1,106 @@
+package agents
+
+import "math"
+
+// Drifter is a term that can say how far its values for others can have moved when members come and go. Where all terms are
+// Drifters, the engine works out several actors' choices at once, ahead of their turns, and lets those stand that nothing
+// which has happened meanwhile can have turned. Such a term is asked by several goroutines at a time.
+type Drifter interface {
+	Term
+	// Drift bounds |now − then| of the term's values at a bloc: for actors outside the bloc, and for its steady members (see
+	// Situation.Steady). Between then and now nothing has changed but memberships, and not those of the actors that it is asked for. Of
+	// then, only the columns of blocs and the states' dominance are as they were. It is +Inf where there is no bound.
+	Drift(then, now *Situation, bloc int) (outsider, member float64)
+}
+
+// steadyPart is what part of a bloc's mass a member may at most hold so that others' coming and going moves the mean over its fellow
+// members hardly more than the mean over all.
+const steadyPart = 1.0 / 64
+
+// overSteady is 1 over the least part of a bloc's mass that fellow members of a steady member hold, be the bloc half as large by now.
+const overSteady = 1 / (1 - 2*steadyPart)
+
+// Drift keeps how far what blocs are worth to steady actors has moved at most since a moment, while others came and went.
+type Drift struct {
+	terms           []Drifter
+	weights         []float64 // without their signs
+	then            Situation // blocs and the states' dominance at that moment
+	outside, inside []float64 // by bloc: of actors outside it, and of its steady members
+	most            float64   // of outside
+}
+
+// NewDrift is a Drift by terms, those of weight 0 left out; nil where one of them is no Drifter.
+func NewDrift(terms []Registered, slots int) *Drift {
+	d := &Drift{outside: make([]float64, slots), inside: make([]float64, slots)}
+	for _, term := range terms {
+		if term.Weight == 0 {
+			continue
+		}
+		drifter, is := term.Term.(Drifter)
+		if !is {
+			return nil
+		}
+		d.terms, d.weights = append(d.terms, drifter), append(d.weights, math.Abs(term.Weight))
+	}
+	return d
+}
+
+// Start makes this the moment.
+func (d *Drift) Start(s *Situation) {
+	d.then.Blocs.CopyFrom(&s.Blocs)
+	d.then.States = s.States
+	clear(d.outside)
+	clear(d.inside)
+	d.most = 0
+}
+
+// Follow notes how far a bloc's worth has moved, after members have come or gone.
+func (d *Drift) Follow(s *Situation, bloc int) {
+	outside, inside := 0.0, 0.0
+	for k, term := range d.terms {
+		out, in := term.Drift(&d.then, s, bloc)
+		outside += float64(d.weights[k] * out)
+		inside += float64(d.weights[k] * in)
+	}
+	// A bloc that has lost half of its mass, or has none to speak of, is another one to its members.
+	if mass := s.Blocs.Mass[bloc]; mass < max(d.then.Blocs.Mass[bloc]/2, negligibleMass/steadyPart) {
+		inside = math.Inf(1)
+	}
+	d.outside[bloc], d.inside[bloc], d.most = outside, inside, 0
+	for _, moved := range d.outside {
+		if !(moved <= d.most) { // so that NaN would count as no bound
+			d.most = moved
+		}
+	}
+}
+
+// Bound is how far the values of two options of a steady actor can have moved against each other: by what each of them joins
+// and leaves. The actor's own memberships have not changed.
+func (d *Drift) Bound(memberships Memberships) float64 {
+	inside := 0.0
+	for memberships != 0 {
+		var bloc int
+		bloc, memberships = memberships.First()
+		if moved := d.inside[bloc]; !(moved <= inside) {
+			inside = moved
+		}
+	}
+	return float64(2 * (d.most + inside))
+}
+
+// Steady says whether a Drift holds for an actor: it has no ties, no control names it, and it holds little of its blocs.
+func (s *Situation) Steady(actor int) bool {
+	columns := &s.Actors
+	if columns.TieStart[actor] != columns.TieStart[actor+1] || columns.Targeted[actor] {
+		return false
+	}
+	mass := columns.Mass[actor]
+	for set := columns.Memberships[actor]; set != 0; {
+		var bloc int
+		bloc, set = set.First()
+		if whole := s.Blocs.Mass[bloc]; mass > float64(whole*steadyPart) || whole < negligibleMass/steadyPart {
+			return false
+		}
+	}
+	return true
+}
