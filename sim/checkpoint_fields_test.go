@@ -33,6 +33,8 @@ var notStored = map[string]string{
 	"economy.pull": "working space", "economy.homeTalent": "working space", "economy.homeMoney": "working space",
 	"economy.strengths": "working space", "economy.positions": "working space", "economy.ledFrom": "working space",
 	"economy.logCost": "working space", "economy.perDemand": "working space", "economy.perCapital": "working space",
+	"economy.totalCapital": "working space", "economy.totalCapability": "working space", "economy.totalDemand": "working space",
+	"economy.totalTalent": "working space", "economy.totalMoney": "working space",
 	"economy.sums": "working space", "economy.pooled": "working space", "economy.roleMass": "working space",
 	"economy.demand": "working space", "economy.sustained": "working space", "economy.blocScale": "working space",
 	"turnOrder.turns": "working space", "turnOrder.sorted": "working space", "turnOrder.starts": "working space",

@@ -32,11 +32,13 @@ type economy struct {
 	demand     []float64            // by actor
 	blocScale  []float64            // by bloc
 
-	logCost    float64 // the logarithm of the cost of capability for all but those who are ahead
-	perDemand  float64 // 1 over the demand for what all firms sell
-	perCapital float64 // 1 over the capital of all
-	sums       []chunkSums
-	pooled     []agents.Pooled // by chunk, where there are several
+	logCost                                                             float64 // the logarithm of the cost of capability for all but those who are ahead
+	perDemand                                                           float64 // 1 over the demand for what all firms sell
+	perCapital                                                          float64 // 1 over the capital of all
+	totalCapital, totalCapability, totalDemand, totalTalent, totalMoney float64 // of this tick, for overflow
+
+	sums   []chunkSums
+	pooled []agents.Pooled // by chunk, where there are several
 }
 
 func (e *economy) allocate(actors, homes, slots, chunks int) {
@@ -157,6 +159,7 @@ func (w *World) weighActors() {
 	for chunk := range w.economy.sums {
 		total += w.economy.sums[chunk].total
 	}
+	w.economy.totalCapital = total
 	if total <= 0 {
 		clear(w.Actors.Mass)
 		return

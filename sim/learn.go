@@ -15,8 +15,9 @@ func stepLearn(w *World) error {
 	e.spread += float64(min(1, float64(e.spreading*years)) * (e.best - e.spread))
 	e.logCost = portable.Log(float64(e.trend * e.spread))
 	w.eachChunk((*World).learnChunk)
-	e.openTop = 0
+	e.openTop, e.totalCapability = 0, 0
 	for chunk := range e.sums {
+		e.totalCapability += e.sums[chunk].total
 		e.openTop = max(e.openTop, e.sums[chunk].top)
 	}
 	return nil
@@ -32,7 +33,7 @@ func (w *World) learnChunk(chunk int) {
 	w.sustain(first, last)
 	all := columns.Capability[first:last]
 	stances, memberships := columns.Openness[first:last][:len(all)], columns.Memberships[first:last][:len(all)]
-	sustained, top := e.sustained[first:last][:len(all)], 0.0
+	sustained, top, total := e.sustained[first:last][:len(all)], 0.0, 0.0
 	for i, capability := range all {
 		gain := float64(follow * (sustained[i] - capability))
 		for set := memberships[i]; set != 0; {
@@ -47,11 +48,12 @@ func (w *World) learnChunk(chunk int) {
 		}
 		capability += gain
 		all[i] = capability
+		total += capability
 		if known := float64(stances[i] * capability); known > top {
 			top = known
 		}
 	}
-	e.sums[chunk].top = top
+	e.sums[chunk].top, e.sums[chunk].total = top, total
 }
 
 // sustain works out what capability the capital, cost and talent of the actors from a first one to the one before a last one

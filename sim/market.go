@@ -20,6 +20,7 @@ func stepMarket(w *World) error {
 	for chunk := range w.economy.sums {
 		total += w.economy.sums[chunk].total
 	}
+	w.economy.totalDemand = total
 	if total <= 0 {
 		return nil
 	}

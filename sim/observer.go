@@ -32,6 +32,9 @@ type Happening struct {
 }
 
 func stepRecord(w *World) error {
+	if err := w.overflow(); err != nil {
+		return err
+	}
 	for _, observer := range w.observers {
 		if err := observer.Tick(w); err != nil {
 			return err

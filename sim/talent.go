@@ -22,6 +22,7 @@ func stepTalent(w *World) error {
 			e.homeMoney[h] += sums.moneyByHome[h]
 		}
 	}
+	e.totalTalent, e.totalMoney = 0, money
 	if talent <= 0 {
 		return nil
 	}
@@ -42,6 +43,7 @@ func stepTalent(w *World) error {
 		net := w.States.TalentNet[h] / p.TalentPer10k
 		growth := p.TalentGrowth + net + float64(p.TalentMobility*(e.pull[h]-mean))
 		e.pull[h] = max(0, 1+float64(growth*years))
+		e.totalTalent += float64(e.homeTalent[h] * e.pull[h])
 	}
 	w.eachChunk((*World).moveTalent)
 	return nil
