@@ -48,6 +48,8 @@ func TestUnknownScenarioNamesTheNearest(t *testing.T) {
 	require.Contains(t, Names(), "article")
 	_, err := Load("artcle")
 	require.EqualError(t, err, "error: there is no scenario \"artcle\"\n   did you mean \"article\"?")
+	_, err = Load("korea-divide")
+	require.ErrorContains(t, err, "did you mean \"korea-divided\", \"korea-decides\"")
 	for _, name := range []string{"", ".", "..", "a b"} {
 		_, err = Load(name)
 		require.ErrorContains(t, err, "there is no scenario")

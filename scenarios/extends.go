@@ -8,6 +8,7 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -137,7 +138,7 @@ func (s *settings) open(from origin) (io.Reader, error) {
 // suggestBase offers the nearest scenario that could be extended.
 func (s *settings) suggestBase(from origin, wanted string) string {
 	if !isPath(wanted) {
-		return suggestName(wanted, Names())
+		return suggestScenario(wanted)
 	}
 	if from.folder == "" {
 		return "embedded scenarios: " + listed(Names())
@@ -159,6 +160,18 @@ func (s *settings) suggestBase(from origin, wanted string) string {
 		return "did you mean " + nearest + "?"
 	}
 	return "scenario files in this folder: " + listed(files)
+}
+
+// suggestScenario names up to three embedded scenarios that may be meant.
+func suggestScenario(wanted string) string {
+	near := NearestFew(wanted, Names(), 3)
+	if len(near) < 2 {
+		return suggestName(wanted, Names())
+	}
+	for i := range near {
+		near[i] = strconv.Quote(near[i])
+	}
+	return "did you mean " + strings.Join(near, ", ") + "?"
 }
 
 // isPath tells a path from an embedded name.

@@ -84,7 +84,7 @@ func (s *settings) named(name string) (origin, io.Reader, error) {
 	from := embeddedOrigin(name)
 	opened, err := s.open(from)
 	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrInvalid) {
-		suggestion := suggestName(name, Names())
+		suggestion := suggestScenario(name)
 		if _, err := os.Stat(name + ".yaml"); err == nil {
 			suggestion = "for the file in this folder, write " + name + ".yaml"
 		}
