@@ -37,6 +37,7 @@ func validate(laid overlay, limits Limits, problems *collector) {
 	v.walk("", reflect.ValueOf(&v.document).Elem(), anyRules)
 	v.checkSizes()
 	v.checkClock()
+	v.checkDepreciation()
 	v.checkStates()
 	v.checkActors()
 	v.checkBlocs()
