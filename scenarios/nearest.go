@@ -32,6 +32,21 @@ func Nearest(name string, allowed []string) (string, bool) {
 	return best, found
 }
 
+// NearestFew returns up to so many allowed names that are close enough to be meant, as Nearest does, the closest first.
+func NearestFew(name string, allowed []string, count int) []string {
+	wanted := letters(name)
+	var near []string
+	for distance := 0; distance <= (len(wanted)+2)/3 && len(near) < count; distance++ {
+		for _, candidate := range allowed {
+			other := letters(candidate)
+			if len(wanted) > 0 && max(len(wanted), len(other)) <= longestCompared && editDistance(wanted, other) == distance {
+				near = append(near, candidate)
+			}
+		}
+	}
+	return near[:min(len(near), count)]
+}
+
 // Distance counts the edits between two names as Nearest does; of names that are too long to compare it is the length of
 // the longer one.
 func Distance(a, b string) int {

@@ -45,9 +45,27 @@ func reportSyntax(err error, file *source, limits Limits, problems *collector) {
 		text, suggestion = "the line does not fit its surroundings: a key or a list entry was expected", "align it with the lines of the same level, with spaces"
 	}
 	line = min(max(line, 1), len(file.lines))
+	if at, tabbed := file.tabbedLine(line); tabbed {
+		problems.add(SeverityError, file, at, 1, "the line is indented with a tab, which YAML does not allow", "indent with spaces")
+		return
+	}
 	for line > 1 && strings.TrimSpace(file.line(line)) == "" {
 		// The parser notices some mistakes only at the end of the file; the last line with text shows more.
 		line, column = line-1, len([]rune(file.line(line-1)))+1
 	}
 	problems.add(SeverityError, file, line, column, text, suggestion)
+}
+
+// tabbedLine is the line at which, or right before which, the parser stopped for a tab in the indentation.
+func (s *source) tabbedLine(line int) (int, bool) {
+	for _, at := range []int{line, line - 1} {
+		if at < 1 {
+			continue
+		}
+		text := s.line(at)
+		if strings.Contains(text[:len(text)-len(strings.TrimLeft(text, " \t"))], "\t") {
+			return at, true
+		}
+	}
+	return 0, false
 }
