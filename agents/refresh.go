@@ -80,14 +80,14 @@ func (s *Situation) refreshPresence(bloc int, perMass float64) {
 // refreshViews works out how a bloc's members get on with each home state, and whether its government is one.
 func (s *Situation) refreshViews(bloc int) {
 	present, count, step := s.present, s.States.Count, uint(s.Slots)
-	column, rest := s.Blocs.Alignment, s.States.Alignment
+	column, alignments, from := s.Blocs.Alignment, s.States.Alignment, 0
 	for row := uint(bloc); row < uint(len(column)); row += step {
-		alignment, alignments := 0.0, rest[:count]
+		alignment := 0.0
 		for _, other := range present {
-			alignment += float64(alignments[other.home] * other.share)
+			alignment += float64(alignments[from+other.home] * other.share)
 		}
 		column[row] = alignment
-		rest = rest[count:]
+		from += count
 	}
 	column, memberships := s.Blocs.Government, s.Actors.Memberships
 	row, member := uint(bloc), Memberships(0).With(bloc)
