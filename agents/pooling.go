@@ -64,17 +64,17 @@ func (s *Situation) Pool() {
 
 // addUpWorld works out the totals of the world.
 func (s *Situation) addUpWorld() {
-	var totals RoleWeights
+	var totals [16]float64 // so that a role modulo 16 needs no check
 	masses, top := s.Actors.Mass, 0.0
 	for _, part := range s.Actors.RoleParts {
-		totals[part.Role] += float64(masses[part.Actor] * part.Weight)
+		totals[part.Role&15] += float64(masses[part.Actor] * part.Weight)
 	}
 	for _, capability := range s.Actors.Capability {
 		if capability > top {
 			top = capability
 		}
 	}
-	for role, total := range totals {
+	for role, total := range totals[:RoleCount] {
 		s.States.RoleTotal[role], s.States.perRoleTotal[role] = total, 0
 		if total > 0 {
 			s.States.perRoleTotal[role] = 1 / total

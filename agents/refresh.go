@@ -137,18 +137,20 @@ func (s *Situation) sanctionedPart(bloc, home int, perMass float64) float64 {
 func (s *Situation) refreshRestricted(bloc, home int) {
 	states, count := &s.States, s.States.Count
 	var restricted RoleWeights
+	restricts := states.Restricts
 	for _, other := range s.present {
-		if pair := other.home*count + home; states.Restricts[pair] {
+		if pair := other.home*count + home; restricts[pair] {
 			for role, control := range states.Controls[pair*RoleCount : pair*RoleCount+RoleCount] {
 				restricted[role] += float64(control * other.share)
 			}
 		}
 	}
-	at, step := uint(HomeRole(home, 0)*s.Slots+bloc), uint(s.Slots)
-	column := s.Blocs.Restricted
-	for role := range restricted {
+	table, step := RoleCount*s.Slots, uint(s.Slots)
+	column := s.Blocs.Restricted[home*table : home*table+table]
+	role := 0
+	for at := uint(bloc); at < uint(len(column)); at += step {
 		column[at] = restricted[role]
-		at += step
+		role++
 	}
 }
 
