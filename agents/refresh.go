@@ -80,14 +80,14 @@ func (s *Situation) refreshPresence(bloc int, perMass float64) {
 // refreshViews works out how a bloc's members get on with each home state, and whether its government is one.
 func (s *Situation) refreshViews(bloc int) {
 	present, count, step := s.present, s.States.Count, uint(s.Slots)
-	column, rest := s.Blocs.Alignment, s.States.Alignment
+	column, alignments, from := s.Blocs.Alignment, s.States.Alignment, 0
 	for row := uint(bloc); row < uint(len(column)); row += step {
-		alignment, alignments := 0.0, rest[:count]
+		alignment := 0.0
 		for _, other := range present {
-			alignment += float64(alignments[other.home] * other.share)
+			alignment += float64(alignments[from+other.home] * other.share)
 		}
 		column[row] = alignment
-		rest = rest[count:]
+		from += count
 	}
 	column, memberships := s.Blocs.Government, s.Actors.Memberships
 	row, member := uint(bloc), Memberships(0).With(bloc)
@@ -137,18 +137,20 @@ func (s *Situation) sanctionedPart(bloc, home int, perMass float64) float64 {
 func (s *Situation) refreshRestricted(bloc, home int) {
 	states, count := &s.States, s.States.Count
 	var restricted RoleWeights
+	restricts := states.Restricts
 	for _, other := range s.present {
-		if pair := other.home*count + home; states.Restricts[pair] {
+		if pair := other.home*count + home; restricts[pair] {
 			for role, control := range states.Controls[pair*RoleCount : pair*RoleCount+RoleCount] {
 				restricted[role] += float64(control * other.share)
 			}
 		}
 	}
-	at, step := uint(HomeRole(home, 0)*s.Slots+bloc), uint(s.Slots)
-	column := s.Blocs.Restricted
-	for role := range restricted {
+	table, step := RoleCount*s.Slots, uint(s.Slots)
+	column := s.Blocs.Restricted[home*table : home*table+table]
+	role := 0
+	for at := uint(bloc); at < uint(len(column)); at += step {
 		column[at] = restricted[role]
-		at += step
+		role++
 	}
 }
 

@@ -79,3 +79,13 @@ func TestTextFallsBackOnEnglish(t *testing.T) {
 	assert.Equal(t, "bloc", Text{"bloc", "진영"}.In("en"))
 	assert.Equal(t, "bloc", Text{"bloc", ""}.In("ko"))
 }
+
+func TestListedNeedsAreAllNeeds(t *testing.T) {
+	for role, needs := range Needs {
+		var listed RoleWeights
+		for _, need := range needLists[role] {
+			listed[need.input] += need.weight // what is left of a list has no weight
+		}
+		assert.Equal(t, needs, listed, Role(role).String())
+	}
+}
