@@ -2,7 +2,6 @@ package agents
 
 import (
 	"math"
-	"math/bits"
 
 	"entente/agents/portable"
 )
@@ -50,18 +49,20 @@ func ChooseClearly(values []float64, shocks []uint64, temperature float64, bound
 	return best, top - rival
 }
 
-// Shocks fall into cells by the number of leading zeros of their complements and the four digits behind the first one: so a cell
-// is a sixteenth of a doubling of 1 − u.
+// Shocks fall into cells by 1 − u, as the exponent of a float64 and the first four digits of its fraction: so a cell is a sixteenth
+// of a doubling. 1 − u is at least 2^-53, and under 1.
 const (
-	gumbelDigits = 4
-	gumbelCells  = (64 + 1) << gumbelDigits
+	gumbelShift = 52 - 4
+	gumbelFirst = (1023 - 1) << 4 // of 0.5, the least (1 − u)·2^52
+	gumbelCells = 1024            // 53 doublings have 848; a power of two needs no check
 )
+
+// gumbelRest is (1 − u)·2^52 of a shock, exactly: see portable.Uniform.
+func gumbelRest(shock uint64) float64 { return float64(int64(^shock>>12)) + 0.5 }
 
 // gumbelCell is the cell of a shock.
 func gumbelCell(shock uint64) int {
-	rest := ^shock
-	zeros := bits.LeadingZeros64(rest)
-	return zeros<<gumbelDigits | int(rest<<(zeros+1)>>(64-gumbelDigits))
+	return int((math.Float64bits(gumbelRest(shock))>>gumbelShift - gumbelFirst) % gumbelCells)
 }
 
 // gumbelBounds are the bounds of Gumbel draws by cell.
@@ -72,10 +73,11 @@ func boundGumbel() *[gumbelCells]float64 {
 	const rounding = 1e-9
 	bounds := &[gumbelCells]float64{}
 	for cell := range bounds {
-		// The highest shock of a cell is the one with the lowest complement.
-		zeros, digits := cell>>gumbelDigits, uint64(cell&(1<<gumbelDigits-1))
-		lowest := uint64(1)<<63>>zeros | digits<<(63-gumbelDigits)>>zeros
-		bounds[cell] = portable.Gumbel(^lowest) + rounding
+		// The highest shock of a cell is the one with the least 1 − u.
+		least := math.Ceil(math.Float64frombits(uint64(gumbelFirst+cell)<<gumbelShift) - 0.5)
+		if least < 1<<52 {
+			bounds[cell] = portable.Gumbel(^(uint64(least) << 12)) + rounding
+		}
 	}
 	return bounds
 }

@@ -66,20 +66,38 @@ func (w *World) takeTurns(turns []turn) {
 		f.turns = turns[:min(f.batch, len(turns))]
 		turns = turns[len(f.turns):]
 		w.foreseeTurns()
-		anew := 0
+		unclear := 0
 		for k, turn := range f.turns {
-			if !w.takeForeseen(turn.actor(), &f.seen[k]) {
-				anew++
-				actor := turn.actor()
-				w.enact(actor, w.choose(actor))
-				w.follow(actor, f.seen[k].set)
+			if k%fetchAhead == 0 {
+				w.fetchMovers(k, min(k+fetchAhead, len(f.turns)))
 			}
+			actor, seen := turn.actor(), &f.seen[k]
+			clear := seen.margin > f.drift.Bound(seen.set)+roundingMargin
+			if !clear {
+				unclear++
+			}
+			if clear && !w.toldOf(actor, seen.option) {
+				w.carryOut(actor, seen.option)
+			} else {
+				w.enact(actor, w.choose(actor))
+			}
+			w.follow(actor, seen.set)
 		}
-		switch part := float64(anew) / float64(len(f.turns)); {
+		switch part := float64(unclear) / float64(len(f.turns)); {
 		case part > 0.25:
 			f.batch = max(leastForesight, f.batch/2)
 		case part < 0.1:
 			f.batch = min(mostForesight, f.batch*2)
+		}
+	}
+}
+
+// fetchMovers fetches what is needed of those among the next actors who will move, or must choose anew.
+func (w *World) fetchMovers(first, last int) {
+	f := &w.choosing.foresight
+	for k := first; k < last; k++ {
+		if f.seen[k].margin < 0 || !stays(f.seen[k].option) {
+			w.choosing.fetched ^= w.fetch(f.turns[k : k+1])
 		}
 	}
 }
@@ -139,21 +157,16 @@ func (w *World) foreseePart(part int) {
 	}
 }
 
-// takeForeseen carries a foreseen choice out, if it is clear still.
-func (w *World) takeForeseen(actor int, seen *foreseen) bool {
-	if !(seen.margin > w.choosing.foresight.drift.Bound(seen.set)+roundingMargin) {
-		return false
+// toldOf says whether somebody will be told of a choice, with its reasons.
+func (w *World) toldOf(actor int, option agents.Option) bool {
+	return len(w.deciding) > 0 && (!stays(option) || w.Actors.Invited[actor] != 0)
+}
+
+// carryOut does what enact does with a choice that nobody is told of.
+func (w *World) carryOut(actor int, option agents.Option) {
+	if !stays(option) && (option.Join < 0 || w.admit(actor, int(option.Join))) {
+		w.move(actor, option)
 	}
-	staying := stays(seen.option)
-	if len(w.deciding) > 0 && (!staying || w.Actors.Invited[actor] != 0) {
-		return false // it will be told of, with its reasons
-	}
-	if staying || seen.option.Join >= 0 && !w.admit(actor, int(seen.option.Join)) {
-		return true
-	}
-	w.move(actor, seen.option)
-	w.follow(actor, seen.set)
-	return true
 }
 
 // follow notes how far utilities have moved, after an actor's turn.
