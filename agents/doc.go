@@ -15,7 +15,7 @@
 // The situation, as the engine keeps it:
 //   - [Situation]: every actor, bloc and state as columns, with [Tuning] for the constants in the terms.
 //   - [Situation.Enrol], [Situation.Withdraw]: begin and end a membership; sums move with it.
-//   - [Situation.Pool]: add all sums up afresh.
+//   - [Situation.Pool]: add all sums up afresh; [Situation.PoolSome] and [Situation.PoolTogether] do so part by part.
 //   - [Situation.Refresh], [Situation.RefreshLeaders], [Situation.RefreshConflict]: work out what follows from the sums,
 //     from leaders and policies, and from pairs of blocs.
 //
@@ -33,6 +33,7 @@
 // How it chooses:
 //   - [Chooser]: lists an actor's [Option] values and picks one.
 //   - [Choose], [Score]: a logit by Gumbel shocks, a best response at temperature 0.
+//   - [ChooseClearly], [Drift], [Drifter]: how clear a choice is, and how far values have moved since it was worked out.
 //
 // How a bloc chooses its members:
 //   - [Judge], [Bars]: worth against the bar of the admission rule; a logit again.

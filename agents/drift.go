@@ -8,16 +8,18 @@ import "math"
 type Drifter interface {
 	Term
 	// Drift bounds |now − then| of the term's values at a bloc: for actors outside the bloc, and for its steady members (see
-	// Situation.Steady). Between then and now nothing has changed but memberships, and not those of the actors that it is asked for. Of
-	// then, only the columns of blocs and the states' dominance are as they were. It is +Inf where there is no bound.
+	// Situation.Steady). Between then and now nothing has changed but memberships, and not those of the actors that it is
+	// asked for. Of then, only the columns of blocs and the states' dominance are as they were. It is +Inf where there is no
+	// bound.
 	Drift(then, now *Situation, bloc int) (outsider, member float64)
 }
 
-// steadyPart is what part of a bloc's mass a member may at most hold so that others' coming and going moves the mean over its fellow
-// members hardly more than the mean over all.
+// steadyPart is what part of a bloc's mass a member may at most hold so that others' coming and going moves the mean over its
+// fellow members hardly more than the mean over all.
 const steadyPart = 1.0 / 64
 
-// overSteady is 1 over the least part of a bloc's mass that fellow members of a steady member hold, be the bloc half as large by now.
+// overSteady is 1 over the least part of a bloc's mass that fellow members of a steady member hold, be the bloc half as large
+// by now.
 const overSteady = 1 / (1 - 2*steadyPart)
 
 // Drift keeps how far what blocs are worth to steady actors has moved at most since a moment, while others came and went.

@@ -19,9 +19,9 @@ func wander(then, now *Situation, bloc int) float64 {
 	return math.Abs(now.Blocs.Mass[bloc]-then.Blocs.Mass[bloc]) / now.Blocs.Mass[bloc]
 }
 
-// steadyMean bounds how far the mean over a steady member's fellow members has moved, by how far the mean over all members has,
-// where a member's own part is at most so far from that of others. With S a sum weighted by mass, M the mass, m the member's and x its
-// own part, the fellow members' mean X = (S − m·x)/(M − m) moves by
+// steadyMean bounds how far the mean over a steady member's fellow members has moved, by how far the mean over all members
+// has, where a member's own part is at most so far from that of others. With S a sum weighted by mass, M the mass, m the
+// member's and x its own part, the fellow members' mean X = (S − m·x)/(M − m) moves by
 //
 //	X' − X = (M'·(S'/M' − S/M) + (M' − M)·(S/M − X)) / (M' − m),   |S/M − X| = m/M · |x − X|
 func steadyMean(then, now *Situation, bloc int, moved, apart float64) float64 {

@@ -6,8 +6,8 @@ import (
 	"entente/agents/portable"
 )
 
-// ChooseClearly picks the option that Choose picks, and says by how much its score is above that of any other: it stays the choice
-// as long as no two options' values move against each other by as much. The margin is +Inf where there is one option.
+// ChooseClearly picks the option that Choose picks, and says by how much its score is above that of any other: it stays the
+// choice as long as no two options' values move against each other by as much. The margin is +Inf where there is one option.
 // bounds is room for a number for each option.
 //
 // Bounds of all scores come first, then the scores of the two options with the highest bounds; hardly any other bound is above
@@ -49,8 +49,8 @@ func ChooseClearly(values []float64, shocks []uint64, temperature float64, bound
 	return best, top - rival
 }
 
-// Shocks fall into cells by 1 − u, as the exponent of a float64 and the first four digits of its fraction: so a cell is a sixteenth
-// of a doubling. 1 − u is at least 2^-53, and under 1.
+// Shocks fall into cells by 1 − u, as the exponent of a float64 and the first four digits of its fraction: so a cell is a
+// sixteenth of a doubling. 1 − u is at least 2^-53, and under 1.
 const (
 	gumbelShift = 52 - 4
 	gumbelFirst = (1023 - 1) << 4 // of 0.5, the least (1 − u)·2^52

@@ -21,8 +21,8 @@ type blocSums struct {
 	members                            int32
 }
 
-// PoolSome adds up the sums over the actors from a first one to the one before a last one, in their order. It changes nothing in the
-// situation, so that several goroutines may each add up some of the actors.
+// PoolSome adds up the sums over the actors from a first one to the one before a last one, in their order. It changes nothing
+// in the situation, so that several goroutines may each add up some of the actors.
 func (s *Situation) PoolSome(into *Pooled, first, last int) {
 	blocs := &s.Blocs
 	if len(into.blocs) != s.Slots || len(into.homeMass) != len(blocs.HomeMass) {

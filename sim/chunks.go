@@ -8,8 +8,8 @@ import (
 )
 
 // chunks are the pieces in which a tick goes over the actors. How many there are follows from the model alone, and sums are
-// kept by chunk and added up in the order of chunks: so the number of workers shows in no result. A world of one chunk adds up in the
-// order of actors.
+// kept by chunk and added up in the order of chunks: so the number of workers shows in no result. A world of one chunk adds
+// up in the order of actors.
 type chunks struct {
 	actors, size, count int
 
@@ -115,7 +115,8 @@ const cacheLine = 8
 func newChunkSums(count, homes, slots int) []chunkSums {
 	sums := make([]chunkSums, count)
 	for k := range sums {
-		sums[k].distances, sums[k].pairs = make([]float64, slots+cacheLine)[:slots], make([]int32, slots*slots+2*cacheLine)[:slots*slots]
+		sums[k].distances = make([]float64, slots+cacheLine)[:slots]
+		sums[k].pairs = make([]int32, slots*slots+2*cacheLine)[:slots*slots]
 		sums[k].roleMass = make([]float64, homes*agents.RoleCount+cacheLine)[:homes*agents.RoleCount]
 		room := make([]float64, 2*homes+2*cacheLine)[cacheLine:]
 		sums[k].byHome, sums[k].moneyByHome = room[:homes:homes], room[homes:2*homes:2*homes]

@@ -6,8 +6,8 @@ import (
 )
 
 // foresight works out choices ahead of their turns, several at once. Turns come one after another and each sees what those
-// before it did; but where a choice is clear by more than anything that has happened since can have moved, it is the one that the
-// actor would make. All others are made anew in their turn, so that every decision is the one of its turn.
+// before it did; but where a choice is clear by more than anything that has happened since can have moved values, it is the one
+// that the actor would make. All others are made anew in their turn, so that every decision is the one of its turn.
 type foresight struct {
 	drift *agents.Drift // how far utilities have moved since; nil where a term cannot say
 	parts []foreseer

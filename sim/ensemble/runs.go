@@ -42,6 +42,7 @@ func Collect[C Collector[C]](ctx context.Context, runs Runs, start func(w *sim.W
 		if err != nil {
 			return nil, err
 		}
+		w.Workers = 1 // the runs share the processors
 		collector := start(w)
 		collectors[worker] = collector
 		w.Observe(collector)
