@@ -66,6 +66,7 @@ func Compare(ctx context.Context, models []*sim.Model, runs Runs, texts ...strin
 			if err != nil {
 				return nil, err
 			}
+			w.Workers = 1 // the runs share the processors
 			askers[k] = &asking{answers: c.Answers[k], first: runs.First}
 			w.Observe(askers[k])
 			worlds[k], own[k] = w, newForks(w, askers[k])

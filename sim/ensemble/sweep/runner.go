@@ -122,6 +122,7 @@ func (s *seat) work(ctx context.Context, model *sim.Model, runs, seed uint64) er
 	if err != nil {
 		return err
 	}
+	w.Workers = 1 // seats share the processors
 	w.Observe(s)
 	s.started = true
 	for ; s.run < runs; s.run += s.step {
