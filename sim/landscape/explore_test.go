@@ -337,9 +337,36 @@ func TestRightIsUpToTheNamesOfSides(t *testing.T) {
 		right, err := landscape.Right(test.sides, test.actual)
 		require.NoError(t, err)
 		assert.Equal(t, test.right, right, "%v %v", test.sides, test.actual)
+		wrong, err := landscape.Wrong(test.sides, test.actual)
+		require.NoError(t, err)
+		counted := 0
+		for _, side := range test.actual {
+			counted += min(1, side+1)
+		}
+		assert.Len(t, wrong, counted-right)
 	}
 	_, err := landscape.Right([]int{0}, []int{12})
 	require.Error(t, err)
+}
+
+func TestWrongActorsAreThoseThatRightDoesNotCount(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		n := rapid.IntRange(1, 9).Draw(t, "actors")
+		sides := rapid.SliceOfN(rapid.IntRange(0, 3), n, n).Draw(t, "sides")
+		actual := rapid.SliceOfN(rapid.IntRange(-1, 3), n, n).Draw(t, "actual")
+		right, err := landscape.Right(sides, actual)
+		require.NoError(t, err)
+		wrong, err := landscape.Wrong(sides, actual)
+		require.NoError(t, err)
+		counted := 0
+		for _, side := range actual {
+			counted += min(1, side+1)
+		}
+		require.Len(t, wrong, counted-right)
+	})
+	wrong, err := landscape.Wrong(unixFirst, unixActual)
+	require.NoError(t, err)
+	assert.Equal(t, []int{3}, wrong, "IBM alone")
 }
 
 func TestChancesCountedAndDrawnAgreeWithTheBinomial(t *testing.T) {

@@ -131,3 +131,13 @@ func (p *Problem) name(actor int) string {
 	}
 	return fmt.Sprint("actor ", actor)
 }
+
+// Movers is how many move by themselves, those who move as one counted once; of a problem that Check refuses it is the number
+// of actors.
+func (p *Problem) Movers() int {
+	r, err := p.reduce()
+	if err != nil {
+		return len(p.Actors)
+	}
+	return len(r.list)
+}

@@ -46,6 +46,57 @@ func right(sides, actual []int) int {
 	return best[len(best)-1]
 }
 
+// Wrong lists the actors that are not where they actually were, in the numbering of sides that Right counts; where several
+// numberings have as many right, that in which the first side stands for the first actual side, and so on.
+func Wrong(sides, actual []int) ([]int, error) {
+	if _, err := Right(sides, actual); err != nil {
+		return nil, err
+	}
+	to := numbering(sides, actual)
+	var wrong []int
+	for k, side := range sides {
+		if actual[k] >= 0 && to[side] != actual[k] {
+			wrong = append(wrong, k)
+		}
+	}
+	return wrong, nil
+}
+
+// numbering is the actual side that each side stands for. Sides are given away one by one: each to the first actual side with
+// which the best of the rest is still in reach.
+func numbering(sides, actual []int) []int {
+	best := right(sides, actual)
+	to, rest := make([]int, MostSides), append([]int(nil), actual...)
+	count, done := 0, 0
+	for k := range sides {
+		count = max(count, sides[k]+1, actual[k]+1)
+	}
+	taken := make([]bool, count)
+	for side := range count {
+		for candidate := range count {
+			if taken[candidate] {
+				continue
+			}
+			// With this side and all actors on the candidate out of the way, the others must make up what is missing.
+			own, left := 0, append([]int(nil), rest...)
+			for k := range sides {
+				if rest[k] == candidate && sides[k] == side {
+					own++
+				}
+				if sides[k] == side || rest[k] == candidate {
+					left[k] = -1
+				}
+			}
+			if done+own+right(sides, left) == best {
+				to[side], taken[candidate] = candidate, true
+				rest, done = left, done+own
+				break
+			}
+		}
+	}
+	return to
+}
+
 // Chance is how many actors are right where each is put on any of the sides with the same probability.
 type Chance struct {
 	// Counted is how many actors have an actual side.
