@@ -17,7 +17,8 @@ import (
 
 // Landscape is a file about who leans towards whom, as landscape theory takes it, read and found to have an answer.
 type Landscape struct {
-	// File is the name as the caller gave it, or "embedded/landscapes/NAME.csv"; Title is one line for people, or the file's name.
+	// File is the name as the caller gave it, or "embedded/landscapes/NAME.csv"; Title is one line for people,
+	// or the file's name without folder and ending.
 	File  string
 	Title Text
 	// Problem is what sim/landscape solves.

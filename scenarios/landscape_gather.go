@@ -3,8 +3,10 @@ package scenarios
 import (
 	"fmt"
 	"math"
+	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 
 	"entente/sim/landscape"
 )
@@ -122,7 +124,8 @@ func (g *gathering) finish() *Landscape {
 		return nil
 	}
 	if g.out.Title.English == "" {
-		g.out.Title.English = g.out.File
+		base := filepath.Base(g.out.File)
+		g.out.Title.English = strings.TrimSuffix(base, filepath.Ext(base))
 	}
 	return g.out
 }

@@ -20,18 +20,20 @@ type account struct {
 	chance *landscape.Chance
 	// frustration is that of each actor in the lowest minimum, nil where there is none.
 	frustration []float64
-	// named are the energies of the file's configurations and whether they are stable, not a number where it cannot be said.
+	// named are the configurations that the file and the flags name, and what happened, where that is known of all.
 	named []namedEnergy
 }
 
+// namedEnergy is a named configuration with its energy.
 type namedEnergy struct {
-	name           string
-	sides          []int
-	energy         float64
-	stable, fits   bool
-	mover          string
-	gain           float64
-	right, counted int
+	name   string
+	sides  []int
+	energy float64
+	// stable says that nobody would move, where the configuration fits what is fixed; mover would otherwise, to gain so much.
+	stable, fits bool
+	mover        string
+	gain         float64
+	right        int
 }
 
 func newAccount(file *scenarios.Landscape, found *landscape.Landscape) (*account, error) {
@@ -126,7 +128,7 @@ func (a *account) share(basin int) float64 { return float64(basin) / float64(a.f
 
 // figure writes an energy or a frustration: two decimals for numbers of ordinary size.
 func figure(value float64) string {
-	if size := math.Abs(value); size != 0 && size < 1 || size >= 1e9 {
+	if size := math.Abs(value); size != 0 && size < 0.1 || size >= 1e9 {
 		return fmt.Sprintf("%.6g", value)
 	}
 	return fmt.Sprintf("%.2f", value)

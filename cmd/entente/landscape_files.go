@@ -9,8 +9,6 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
-
-	"entente/sim/landscape"
 )
 
 // landscapeDocument is the account as JSON. Sides are counted from 0.
@@ -26,7 +24,7 @@ type landscapeDocument struct {
 	Actors         []landscapeActor     `json:"actors"`
 	Found          int                  `json:"minima_found"`
 	Minima         []landscapeMinimum   `json:"minima"`
-	Cycles         []landscape.Cycle    `json:"cycles,omitempty"`
+	Cycles         []landscapeCycle     `json:"cycles,omitempty"`
 	Components     *landscapeComponents `json:"components,omitempty"`
 	Named          []landscapeNamed     `json:"configurations_named,omitempty"`
 	Actual         *landscapeActual     `json:"actual,omitempty"`
@@ -49,6 +47,12 @@ type landscapeMinimum struct {
 	Right   *int     `json:"right,omitempty"`
 	Wrong   []string `json:"wrong,omitempty"`
 	Sides   []int    `json:"sides"`
+}
+
+type landscapeCycle struct {
+	Basin int     `json:"basin"`
+	Part  float64 `json:"basin_part"`
+	Path  [][]int `json:"path"`
 }
 
 type landscapeComponents struct {
@@ -93,7 +97,10 @@ func (a *account) document() landscapeDocument {
 	l := a.found
 	d := landscapeDocument{
 		File: a.file.File, Exact: l.Exact, Configurations: l.Configurations, Sides: a.file.Problem.Sides, Symmetric: l.Symmetric,
-		Tolerance: l.Tolerance, Tied: l.Tied, Found: l.Found, Minima: []landscapeMinimum{}, Cycles: l.Cycles,
+		Tolerance: l.Tolerance, Tied: l.Tied, Found: l.Found, Minima: []landscapeMinimum{},
+	}
+	for _, cycle := range l.Cycles {
+		d.Cycles = append(d.Cycles, landscapeCycle{cycle.Basin, a.share(cycle.Basin), cycle.Path})
 	}
 	if !l.Exact {
 		d.Unseen = &l.Unseen
@@ -128,7 +135,7 @@ func (a *account) document() landscapeDocument {
 			Names: a.file.ActualNames, Counted: a.chance.Counted, RandomMean: a.chance.Mean, RandomExact: a.chance.Exact, Random: a.chance.Probability,
 		}
 		for _, rule := range a.rules {
-			right := a.ruleRight(rule)
+			right := a.right(rule.Sides)
 			d.Actual.Rules = append(d.Actual.Rules, landscapeRule{rule.Name, right, a.chance.Tail(right), rule.Sides})
 		}
 	}

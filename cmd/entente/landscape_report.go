@@ -3,8 +3,6 @@ package main
 import (
 	"fmt"
 	"strings"
-
-	"entente/sim/landscape"
 )
 
 // text tells it for people.
@@ -172,6 +170,3 @@ func (t *landscapeTexts) minimumWord() string {
 	}
 	return "minimum"
 }
-
-// ruleRight is what a rule has right; it is part of the documents.
-func (a *account) ruleRight(rule landscape.Rule) int { return a.right(rule.Sides) }
