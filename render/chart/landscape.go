@@ -7,7 +7,8 @@ import (
 	"entente/render/drawing"
 )
 
-// Valley is a minimum of a landscape: how low it lies, which part of all configurations leads to it, and what is written on it.
+// Valley is a minimum of a landscape: how low it lies, which part of all configurations leads to it, and what is written on it
+// where there is room; its number otherwise.
 type Valley struct {
 	Energy, Basin float64
 	Name          string
@@ -78,8 +79,14 @@ func drawValleys(d *drawing.Drawing, words LandscapeWords, valleys []Valley, res
 		d.Polygon(drawing.LightGrey, [2]float64{x, top}, [2]float64{x + wide/3, deep}, [2]float64{x + 2*wide/3, deep},
 			[2]float64{x + wide, top}, [2]float64{x + wide, bottom + 6}, [2]float64{x, bottom + 6})
 		d.Line(x+wide/3, deep, x+2*wide/3, deep, 4, sideColours[0])
+		name := v.Name
+		if wide < 90 && k > 0 {
+			name = fmt.Sprint(k + 1)
+		}
+		if wide > 16 || k == 0 {
+			d.Text(x+wide/2, deep-8, 12, drawing.Middle, drawing.Black, name)
+		}
 		if wide > 46 || k == 0 {
-			d.Text(x+wide/2, deep-8, 12, drawing.Middle, drawing.Black, v.Name)
 			d.Text(x+wide/2, bottom+22, 11, drawing.Middle, drawing.Grey, fmt.Sprintf("%.3g %%", 100*v.Basin))
 		}
 		x += wide
