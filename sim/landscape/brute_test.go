@@ -1,6 +1,7 @@
 package landscape_test
 
 import (
+	"math"
 	"slices"
 	"testing"
 
@@ -14,13 +15,13 @@ import (
 // brute is a problem solved the long way: by the definitions, over every assignment of k sides, in whole numbers.
 type brute struct {
 	p     *landscape.Problem
-	sizes []int
-	lean  [][]int
+	sizes []int64
+	lean  [][]int64
 }
 
 // weighted is Σ over the movers of s_i F_i.
-func (b *brute) weighted(sides []int, movers []int) int {
-	sum := 0
+func (b *brute) weighted(sides []int, movers []int) int64 {
+	sum := int64(0)
 	for _, i := range movers {
 		for j := range sides {
 			if j != i && sides[i] != sides[j] {
@@ -31,7 +32,7 @@ func (b *brute) weighted(sides []int, movers []int) int {
 	return sum
 }
 
-func (b *brute) energy(sides []int) int {
+func (b *brute) energy(sides []int) int64 {
 	all := make([]int, len(sides))
 	for i := range all {
 		all[i] = i
@@ -40,7 +41,7 @@ func (b *brute) energy(sides []int) int {
 }
 
 // change is what actor i's move to a side does to its weighted frustration.
-func (b *brute) change(sides []int, i, to int) int {
+func (b *brute) change(sides []int, i, to int) int64 {
 	after := slices.Clone(sides)
 	after[i] = to
 	return b.weighted(after, []int{i}) - b.weighted(sides, []int{i})
@@ -48,7 +49,7 @@ func (b *brute) change(sides []int, i, to int) int {
 
 // down is the configuration that steepest descent goes to, and whether there is one.
 func (b *brute) down(sides []int) (next []int, moves, tie bool) {
-	best := 0
+	best := int64(0)
 	for i := range sides {
 		for to := range b.p.Sides {
 			if to == sides[i] {
@@ -100,11 +101,11 @@ func (b *brute) every(each func(sides []int)) {
 func drawProblem(t *rapid.T, most, sides int, mutual bool) *brute {
 	n := rapid.IntRange(2, most).Draw(t, "actors")
 	b := &brute{p: &landscape.Problem{Sides: sides, Actors: make([]landscape.Actor, n), Propensity: make([][]float64, n)}}
-	span := rapid.SampledFrom([]int{1, 3, 1000}).Draw(t, "span")
+	span := rapid.SampledFrom([]int64{1, 3, 1000}).Draw(t, "span")
 	for i := range n {
-		b.sizes = append(b.sizes, rapid.IntRange(1, 4*span).Draw(t, "size"))
+		b.sizes = append(b.sizes, rapid.Int64Range(1, 4*span).Draw(t, "size"))
 		b.p.Actors[i].Size = float64(b.sizes[i])
-		b.lean = append(b.lean, make([]int, n))
+		b.lean = append(b.lean, make([]int64, n))
 		b.p.Propensity[i] = make([]float64, n)
 	}
 	for i := range n {
@@ -112,7 +113,7 @@ func drawProblem(t *rapid.T, most, sides int, mutual bool) *brute {
 			if i == j || mutual && j > i {
 				continue
 			}
-			b.lean[i][j] = rapid.IntRange(-span, span).Draw(t, "propensity")
+			b.lean[i][j] = rapid.Int64Range(-span, span).Draw(t, "propensity")
 			if mutual {
 				b.lean[j][i] = b.lean[i][j]
 			}
@@ -228,9 +229,8 @@ func TestSampleOfThreeSidesFindsWhatBruteForceFinds(t *testing.T) {
 		l, err := landscape.Sample(t.Context(), b.p, landscape.Sampling{Starts: 300, Seed: 7})
 		require.NoError(t, err)
 		basin := 0
-		lowest := slices.MinFunc(slices.Collect(func(yield func(int) bool) {
-			b.every(func(sides []int) { yield(b.energy(sides)) })
-		}), func(a, b int) int { return a - b })
+		lowest := int64(math.MaxInt64)
+		b.every(func(sides []int) { lowest = min(lowest, b.energy(sides)) })
 		for _, m := range l.Minima {
 			_, nobody := want.basins[relabel(m.Sides)]
 			require.True(t, nobody, "%v", m.Sides)
