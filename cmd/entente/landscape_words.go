@@ -38,7 +38,7 @@ func landscapeWords(korean bool) landscapeTexts {
 			actor: "행위자", size: "규모", configuration: "구성", stable: "안정", moves: "%s 이동, 이득 %s", noFit: "고정한 조건에 맞지 않음",
 			rule: "규칙", chanceAtLeast: "무작위가 그 이상일 확률", random: "무작위 (기대값)", drawn: "무작위 분포는 %d번 추첨으로 구했다",
 			againstRules: "실제와 비교 (편의 이름은 가장 유리하게)", frustrations: "가장 낮은 극소에서 행위자별 좌절도", configurations: "이름 붙은 구성의 에너지",
-			counted: "%d 중 %d",
+			counted: "%d개 중 %d개",
 			grand:   "대동맹: 모두 한편", largest: "가장 큰 쪽 대 나머지", halves: "큰 쪽 절반 대 작은 쪽 절반", balanced: "규모 균형 (탐욕)", alternate: "순위 번갈아",
 		}
 	}
