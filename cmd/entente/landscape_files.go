@@ -24,6 +24,7 @@ type landscapeDocument struct {
 	Actors         []landscapeActor     `json:"actors"`
 	Found          int                  `json:"minima_found"`
 	Minima         []landscapeMinimum   `json:"minima"`
+	FoundCycles    int                  `json:"cycles_found"`
 	Cycles         []landscapeCycle     `json:"cycles,omitempty"`
 	Components     *landscapeComponents `json:"components,omitempty"`
 	Named          []landscapeNamed     `json:"configurations_named,omitempty"`
@@ -97,7 +98,7 @@ func (a *account) document() landscapeDocument {
 	l := a.found
 	d := landscapeDocument{
 		File: a.file.File, Exact: l.Exact, Configurations: l.Configurations, Sides: a.file.Problem.Sides, Symmetric: l.Symmetric,
-		Tolerance: l.Tolerance, Tied: l.Tied, Found: l.Found, Minima: []landscapeMinimum{},
+		Tolerance: l.Tolerance, Tied: l.Tied, Found: l.Found, Minima: []landscapeMinimum{}, FoundCycles: l.FoundCycles,
 	}
 	for _, cycle := range l.Cycles {
 		d.Cycles = append(d.Cycles, landscapeCycle{cycle.Basin, a.share(cycle.Basin), cycle.Path})

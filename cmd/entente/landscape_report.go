@@ -86,7 +86,7 @@ func (a *account) cyclesText(words landscapeTexts) string {
 	if l.Symmetric {
 		return ""
 	}
-	fmt.Fprintf(&text, words.cycles+"\n", len(l.Cycles))
+	fmt.Fprintf(&text, words.cycles+"\n", l.FoundCycles)
 	for _, cycle := range l.Cycles[:min(mostRounds, len(l.Cycles))] {
 		var steps []string
 		for _, sides := range cycle.Path[:min(mostSteps, len(cycle.Path))] {

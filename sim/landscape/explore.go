@@ -144,5 +144,6 @@ func (r *units) cycles(l *Landscape, ends *ends, most int) {
 		l.Cycles = append(l.Cycles, cycle)
 	}
 	slices.SortStableFunc(l.Cycles, func(a, b Cycle) int { return cmp.Compare(b.Basin, a.Basin) })
+	l.FoundCycles = len(l.Cycles)
 	l.Cycles = l.Cycles[:min(most, len(l.Cycles))]
 }

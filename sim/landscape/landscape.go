@@ -13,7 +13,9 @@ type Landscape struct {
 	Minima []Minimum
 	Found  int
 	// Cycles are those in which steepest descent ends, with the largest basin first: only where propensities are not mutual.
-	Cycles []Cycle
+	// As many are listed as of minima; FoundCycles is how many there are.
+	Cycles      []Cycle
+	FoundCycles int
 	// Components says where best responses in any order can end; nil where propensities are mutual, and where that was not
 	// worked out.
 	Components *Components

@@ -186,6 +186,7 @@ func (r *units) gather(l *Landscape, arrivals []arrival, most int) error {
 		l.Minima = append(l.Minima, f.Minimum)
 	}
 	slices.SortStableFunc(l.Cycles, func(a, b Cycle) int { return cmp.Compare(b.Basin, a.Basin) })
+	l.FoundCycles = len(l.Cycles)
 	l.Cycles = l.Cycles[:min(most, len(l.Cycles))]
 	return nil
 }
