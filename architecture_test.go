@@ -33,7 +33,7 @@ var rooms = map[string]room{
 	"sim/random":    {core: true, mayImport: []string{"agents"}},
 	"sim/result":    {mayImport: []string{"agents", "sim"}},
 	"sim/ensemble":  {mayImport: []string{"agents", "sim"}},
-	"sim/landscape": {mayImport: []string{"agents", "sim"}},
+	"sim/landscape": {core: true, mayImport: []string{"agents", "sim"}},
 	"scenarios":     {mayImport: []string{"agents", "sim"}},
 	"render":        {mayImport: []string{"agents", "sim", "scenarios"}},
 	"enttest":       {mayImport: []string{"agents", "sim", "scenarios"}},

@@ -28,6 +28,7 @@
 //   - [OpennessFit], [Rivalry], [Balance]: what keeps apart.
 //   - [HomePolicy], [StateAlignment], [Sanctions]: states.
 //   - [Ties], [Invited], [Commitment]: history.
+//   - [Landscape]: ties weighted by size, as landscape theory has it; off unless a scenario gives it a weight.
 //   - [Costs]: attention, switching, and conflict between two blocs.
 //
 // How it chooses:

@@ -74,6 +74,7 @@ func TestTermsStayWithinTheRangesTheyState(t *testing.T) {
 		"scale": {0, 1}, "complementarity": {0, 1}, "dependence": {0, 1}, "learning": {0, 1}, "funding": {0, 1},
 		"openness_fit": {-4, 0}, "rivalry": {-1, 0}, "balance": {-1, 1}, "home_policy": {-1, 1}, "alignment": {-1, 1},
 		"sanctions": {-16, 0}, "ties": {-4, 4}, "invited": {0, 1}, "commitment": {0, 2},
+		"landscape": {0, 4},
 	}
 	rapid.Check(t, func(t *rapid.T) {
 		s := drawSituation(t)

@@ -20,5 +20,6 @@ func Terms() []Registered {
 		{Ties{}, 0.5, 0.25, 1},         // documented relations
 		{Invited{}, 0.25, 0.1, 0.5},    // a standing invitation
 		{Commitment{}, 0.5, 0.25, 1},   // habits and sunk investment
+		{Landscape{}, 0, 0, 2},         // friends in, rivals out, by size: off, to run landscape theory alone
 	}
 }

@@ -18,6 +18,9 @@
 // them, and patch.go lays a file with changes over it. expectation.go holds what the file expects of its results.
 // sweep.go and lever_file.go read files about levers (spec.go, factor.go): what to vary, and what can be decided.
 //
+// landscape.go reads another kind of file, who leans towards whom, as CSV (landscape_csv.go) or YAML (landscape_yaml.go), into
+// a problem of sim/landscape (landscape_gather.go).
+//
 // The other way round, canonical.go writes a Document, and Hash identifies it.
 // embedded.go holds the scenarios that ship with the program, starter.go the file
 // that a new scenario begins with, schema.go the JSON Schema for editors.
