@@ -37,6 +37,9 @@ func (Landscape) Fill(s *Situation, actor int, out []float64) {
 	}
 }
 
+// Drift is 0 for whoever has no ties: how far the coming and going of others can have moved the term for such an actor.
+func (Landscape) Drift(_, _ *Situation, _ int) (outsider, member float64) { return 0, 0 }
+
 // Input is the sum itself.
 func (Landscape) Input(_ *Situation, _, _ int, value float64) Input {
 	label := Text{"friends inside and rivals outside, share of the world's AI capital", "안의 우방과 밖의 경쟁자가 차지하는 AI 자본 비중"}
