@@ -12,12 +12,14 @@ import (
 // several goroutines.
 type Run struct {
 	record *sim.Record
-	// whole is the run as it was before anybody moved a lever.
-	whole *sim.Record
+	// original is the run as it was before anybody moved a lever.
+	original *Run
 	// spans are the scenarios by which it went on, each from a tick.
 	spans []span
 	// kept are the moments from which it can be gone on with, the earliest first. The first is the start.
 	kept []moment
+	// turns are the first ticks of all spans but the first.
+	turns []int
 	// moved counts how often a lever was moved.
 	moved int
 }
@@ -52,7 +54,7 @@ func Start(ctx context.Context, resolved *scenarios.Resolved, seed, number uint6
 	if err := r.finish(ctx, world, sim.NewRecorder(world)); err != nil {
 		return nil, err
 	}
-	r.whole = r.record
+	r.original = r
 	return r, nil
 }
 
@@ -86,11 +88,14 @@ func between(model *sim.Model) int {
 // Record is all that the run showed.
 func (r *Run) Record() *sim.Record { return r.record }
 
-// Whole is what the run showed before anybody moved a lever.
-func (r *Run) Whole() *sim.Record { return r.whole }
+// Original is the run as it was before anybody moved a lever.
+func (r *Run) Original() *Run { return r.original }
 
 // Moved is how often a lever has been moved.
 func (r *Run) Moved() int { return r.moved }
+
+// Turns are the ticks from which on levers stood otherwise.
+func (r *Run) Turns() []int { return r.turns }
 
 // Ticks is how many ticks the run has.
 func (r *Run) Ticks() int { return r.record.Ticks }
@@ -109,12 +114,18 @@ func (r *Run) Branch(ctx context.Context, tick int, settings []scenarios.Setting
 	if err != nil {
 		return nil, fmt.Errorf("branch at tick %d: %w", tick, err)
 	}
-	branch := &Run{whole: r.whole, moved: r.moved + 1}
+	branch := &Run{original: r.original, moved: r.moved + 1}
 	for _, s := range r.spans {
 		if s.from < tick {
 			branch.spans = append(branch.spans, s)
 		}
 	}
+	for _, turn := range r.turns {
+		if turn < tick {
+			branch.turns = append(branch.turns, turn)
+		}
+	}
+	branch.turns = append(branch.turns, tick)
 	here, err := r.arrive(ctx, tick)
 	if err != nil {
 		return nil, err
