@@ -29,7 +29,7 @@ var policyLevers = []struct {
 	{"ai_funding_usd_bn_per_year", agents.Text{English: "AI funding, US$ bn a year", Korean: "AI 예산, 연 10억 달러"}, 0, 20, false},
 	{"openness_stance", agents.Text{English: "Openness wanted", Korean: "개방 지향"}, 0, 1, true},
 	{"coordination", agents.Text{English: "Coordination", Korean: "조율"}, 0, 1, true},
-	{"talent_net_per_10k_per_year", agents.Text{English: "Talent, net per 10,000 a year", Korean: "인재 순유입, 연 1만 명당"}, -5, 5, false},
+	{"talent_net_per_10k_per_year", agents.Text{English: "Talent, net per 10,000", Korean: "인재 순유입, 연 1만 명당"}, -5, 5, false},
 }
 
 // steps is how many steps a lever has from one end to the other.

@@ -2,6 +2,7 @@ package player
 
 import (
 	"image/color"
+	"math"
 	"strconv"
 
 	"entente/render/scene"
@@ -86,14 +87,17 @@ func (p *Player) drawPlay(list *scene.List, x, y float64) {
 	p.triangle(list, x, y, 7*u, p.style.ink)
 }
 
-// triangle points to the right, or to the left for a negative size: strokes, each shorter than the one before.
+// triangle points to the right, or to the left for a negative size: a box for each column of pixels.
 func (p *Player) triangle(list *scene.List, x, y, size float64, ink color.NRGBA) {
-	const strokes = 9
-	width := 2 * size / strokes
-	for k := range strokes {
-		from := x - size + width*float64(k)
-		half := max(size, -size) * (1 - (float64(k)+0.5)/strokes)
-		p.box(list, area{min(from, from+width), y - half, max(width, -width), 2 * half}, 0, ink)
+	long := math.Abs(size)
+	left, columns := math.Round(x-long), math.Max(math.Round(2*long), 1)
+	for k := range int(columns) {
+		half := long * (1 - (float64(k)+0.5)/columns)
+		at := left + float64(k)
+		if size < 0 {
+			at = left + columns - 1 - float64(k)
+		}
+		p.box(list, area{at, y - half, 1, 2 * half}, 0, ink)
 	}
 }
 
