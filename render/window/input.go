@@ -30,15 +30,16 @@ func (in *input) read(p *player.Player) {
 }
 
 func (in *input) readKeys(p *player.Player, shift bool) {
+	// A key that is pressed and released within a frame counts too.
+	in.keys = inpututil.AppendJustPressedKeys(in.keys[:0])
+	for _, key := range in.keys {
+		p.Key(nameOf(key), shift)
+	}
 	in.keys = inpututil.AppendPressedKeys(in.keys[:0])
 	for _, key := range in.keys {
 		held := inpututil.KeyPressDuration(key)
-		if held != 1 && (held < firstRepeat || (held-firstRepeat)%nextRepeat != 0) {
-			continue
-		}
-		name := nameOf(key)
-		if held == 1 || player.Repeats(name) {
-			p.Key(name, shift)
+		if held >= firstRepeat && (held-firstRepeat)%nextRepeat == 0 && player.Repeats(nameOf(key)) {
+			p.Key(nameOf(key), shift)
 		}
 	}
 	// Where signs are on the keyboard differs from country to country: these come as written, not as keys.
@@ -73,13 +74,13 @@ func (in *input) readMouse(p *player.Player) {
 	x, y := ebiten.CursorPosition()
 	moved := x != in.x || y != in.y
 	in.x, in.y = x, y
-	switch {
-	case inpututil.IsMouseButtonJustPressed(ebiten.MouseButtonLeft):
+	if inpututil.IsMouseButtonJustPressed(ebiten.MouseButtonLeft) {
 		p.Press(float64(x), float64(y))
-	case inpututil.IsMouseButtonJustReleased(ebiten.MouseButtonLeft):
-		p.Release()
-	case moved && ebiten.IsMouseButtonPressed(ebiten.MouseButtonLeft):
+	} else if moved {
 		p.Drag(float64(x), float64(y))
+	}
+	if inpututil.IsMouseButtonJustReleased(ebiten.MouseButtonLeft) {
+		p.Release()
 	}
 	if _, wheel := ebiten.Wheel(); wheel != 0 {
 		p.Wheel(-wheel)
