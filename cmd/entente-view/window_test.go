@@ -86,7 +86,9 @@ func (s *seat) yearOn() {
 	s.tool("keydown", "shift", "sleep", "0.3")
 	s.press("Right")
 	s.tool("sleep", "0.2", "keyup", "shift")
-	s.until("twelve ticks on", func(now player.State) bool { return now.Time > before.Time+11 && now.Time == float64(int(now.Time))+0.999 })
+	s.until("twelve ticks on", func(now player.State) bool {
+		return now.Time > before.Time+11 && now.Time == float64(int(now.Time))+0.999
+	})
 }
 
 // click presses the left button at a point of the window.
@@ -181,7 +183,7 @@ func TestAPersonWatchesARun(t *testing.T) {
 	s.picture("card")
 
 	track := now.Track
-	s.drag(track[0]+20, track[2], track[1], track[2])
+	s.drag(track[0]+20, track[2], track[1]+30, track[2])
 	s.until("the end", func(now player.State) bool { return now.Time == now.End })
 
 	s.press("t", "k", "b")
