@@ -138,13 +138,31 @@ func (p *Player) record() *sim.Record {
 
 // records are those that the scene shows: the run, or two. A branch stands on the right of the run as it was.
 func (p *Player) records() []*sim.Record {
+	run := p.record()
+	steered := p.show.Live != nil && p.show.Live.Moved() > 0
+	if steered {
+		run = entitled(run, p.words().moved)
+	}
 	switch {
 	case !p.pairs:
-		return []*sim.Record{p.record()}
+		return []*sim.Record{run}
 	case p.show.Other != nil:
-		return []*sim.Record{p.record(), p.show.Other}
+		return []*sim.Record{run, p.show.Other}
 	}
-	return []*sim.Record{p.show.Live.Original().Record(), p.record()}
+	return []*sim.Record{entitled(p.show.Live.Original().Record(), p.words().before), run}
+}
+
+// entitled is a record with something added to its title, so that nobody takes it for the scenario's own run.
+func entitled(record *sim.Record, more string) *sim.Record {
+	shown := *record
+	if shown.Title.English == "" {
+		shown.Title.English = shown.Scenario
+	}
+	shown.Title.English += more
+	if shown.Title.Korean != "" {
+		shown.Title.Korean += more
+	}
+	return &shown
 }
 
 // lay makes a new scene and selects an actor.

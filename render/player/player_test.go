@@ -47,6 +47,15 @@ func frame(p *player.Player) *scene.List {
 	return &list
 }
 
+// texts are all that is written in a list's backdrop.
+func texts(list *scene.List) []string {
+	var all []string
+	for _, shape := range list.Backdrop {
+		all = append(all, shape.Text)
+	}
+	return all
+}
+
 func TestKeysPlayStepAndSearch(t *testing.T) {
 	p := watch(t, player.Show{Live: start(t)}, player.Options{})
 	assert.True(t, p.State(false).Playing)
@@ -155,8 +164,10 @@ func TestALeverMovedGoesOnFromThere(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, direct.Record().SHA256(), after.Record, "after twenty steps, ticks 0 to 19 have been shown")
 
+	assert.Contains(t, texts(frame(p)), "Korea joins Stargate, levers moved")
 	p.Key("c", false)
 	assert.True(t, p.State(false).Compare, "beside the run as it was")
+	assert.Contains(t, texts(frame(p)), "Korea joins Stargate, as it was")
 	p.Key("z", false)
 	assert.Equal(t, before.Record, p.State(true).Record)
 	assert.False(t, p.State(false).Compare)

@@ -197,6 +197,24 @@ func TestAFullAtlasBeginsAnew(t *testing.T) {
 	assert.Less(t, mean, 2.0, "hundreds of pale layers, each rounded")
 }
 
+func TestDrawingAllocatesNextToNothingOnceWarm(t *testing.T) {
+	p := watch(t, player.Show{Live: start(t)}, scene.Options{}, 640, 400)
+	painter, err := window.NewPainter()
+	require.NoError(t, err)
+	target := ebiten.NewImage(640, 400)
+	var list scene.List
+	p.Frame(&list)
+	for range 20 {
+		require.NoError(t, painter.Draw(&list, target))
+	}
+	target.At(0, 0)
+	assert.LessOrEqual(t, testing.AllocsPerRun(20, func() {
+		if painter.Draw(&list, target) != nil {
+			t.Fail()
+		}
+	}), 8.0, "a few inside Ebiten for each call, and none for each of the hundreds of shapes")
+}
+
 func BenchmarkDraw(b *testing.B) {
 	for _, actors := range []int{60, 2000, 10_000} {
 		b.Run(fmt.Sprint(actors), func(b *testing.B) {
