@@ -112,6 +112,8 @@ var helpLines = []struct {
 	{"T", [2]string{"light or dark", "밝게, 어둡게"}},
 	{"K", [2]string{"한국어", "English"}},
 	{"F", [2]string{"full screen", "전체 화면"}},
+	{"Click", [2]string{"an actor: why it is where it is", "행위자: 지금 위치의 이유"}},
+	{"Wheel", [2]string{"back and on in time", "시간을 뒤로, 앞으로"}},
 	{"Esc", [2]string{"close what is open", "열린 것 닫기"}},
 	{"Q", [2]string{"quit", "끝내기"}},
 }

@@ -51,7 +51,10 @@ func (p *Player) Press(x, y float64) {
 		p.pull(k, x)
 		return
 	}
-	if y >= float64(p.size.height-p.controlsHeight()) {
+	if top := float64(p.size.height - p.controlsHeight()); y >= top {
+		if p.levers.open && y < top+p.style.headHeight {
+			p.do(nextState)
+		}
 		return
 	}
 	if _, inChart := p.scene.TimeAt(x, y); inChart {

@@ -33,6 +33,10 @@ func (p *Player) drawLevers(list *scene.List, room area) {
 	s, l := &p.style, &p.levers
 	p.stroke(list, room.x, room.y, room.x+room.w, room.y, max(s.unit, 1), s.line)
 	p.write(list, room.x+20*s.unit, room.y+s.headHeight/2+2*s.unit, s.text, l.heading, s.ink)
+	hint := p.words().hint
+	if left := room.x + room.w - 20*s.unit - p.font.Width(hint, s.small); left > room.x+40*s.unit+p.font.Width(l.heading, s.text) {
+		p.write(list, left, room.y+s.headHeight/2+2*s.unit, s.small, hint, s.muted)
+	}
 	for k := range l.list {
 		lever := &l.list[k]
 		cell, track := p.leverCell(k)
