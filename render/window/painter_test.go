@@ -8,6 +8,7 @@ import (
 	"image"
 	"image/color"
 	"image/png"
+	"math"
 	"os"
 	"path/filepath"
 	"testing"
@@ -146,6 +147,7 @@ func TestEachShapeIsDrawnAsWithoutADisplay(t *testing.T) {
 		"small disc":  {Kind: scene.Disc, X: 80.3, Y: 79.6, Radius: 1.2},
 		"ring":        {Kind: scene.Ring, X: 80.3, Y: 79.6, Radius: 50.5, Width: 3},
 		"dashed ring": {Kind: scene.Ring, X: 80.3, Y: 79.6, Radius: 50.5, Width: 3, Dash: 9, Gap: 6},
+		"even dashes": {Kind: scene.Ring, X: 80.3, Y: 79.6, Radius: 48, Width: 2, Dash: 0.6 * 6 * math.Pi, Gap: 0.4 * 6 * math.Pi},
 		"line":        {Kind: scene.Line, X: 20, Y: 30, X2: 140, Y2: 77, Width: 5},
 		"hair":        {Kind: scene.Line, X: 20, Y: 30, X2: 140, Y2: 30, Width: 0.8},
 		"dashed line": {Kind: scene.Line, X: 20, Y: 30, X2: 140, Y2: 77, Width: 3, Dash: 7, Gap: 5},

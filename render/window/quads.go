@@ -19,6 +19,7 @@ const (
 	kindPiece
 	kindBox
 	kindRoundBox
+	kindDashedRing // and the part of a period that is drawn, less than 1
 )
 
 // form is what the program is told of a shape: its kind and three lengths.
@@ -45,18 +46,13 @@ func (p *Painter) around(s *scene.Shape, reach float32, f form) {
 	p.upright(s.X-reach, s.Y-reach, s.X+reach, s.Y+reach, s.X, s.Y, paintOf(s.Colour), f)
 }
 
-// ring adds a circle's line; how many dashes it has and which part of each is drawn go in one number.
+// ring adds a circle's line, in dashes if there is a gap between them.
 func (p *Painter) ring(s *scene.Shape) {
-	dashes := float32(0)
+	f := form{kindRing, s.Radius, s.Width / 2, 0}
 	if s.Gap > 0 {
-		if s.Radius <= 0 || s.Dash <= 0 {
-			return
-		}
-		count := max(math.Round(2*math.Pi*float64(s.Radius)/float64(s.Dash+s.Gap)), 1)
-		period := 2 * math.Pi * float64(s.Radius) / count
-		dashes = float32(count + min(max(float64(s.Dash)/period, 1.0/64), 63.0/64))
+		period := s.Dash + s.Gap
+		f.kind, f.c = kindDashedRing+s.Dash/period, period
 	}
-	f := form{kindRing, s.Radius, s.Width / 2, dashes}
 	outer, inner := s.Radius+s.Width/2+1, s.Radius-s.Width/2-1
 	if inner < 12 {
 		p.around(s, outer, f)
