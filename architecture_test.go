@@ -6,6 +6,7 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"os/exec"
 	"path"
 	"slices"
 	"strconv"
@@ -63,6 +64,26 @@ func TestNoFolderHasAVagueName(t *testing.T) {
 func TestFilesAreShort(t *testing.T) {
 	for _, file := range projectFiles(t, ".go") {
 		report(t, tooLong(file))
+	}
+}
+
+// windowLibrary needs a display as soon as it is linked.
+const windowLibrary = "github.com/hajimehoshi/ebiten"
+
+func TestHeadlessCodeNeverLinksTheWindow(t *testing.T) {
+	for _, test := range []struct {
+		packages, tags string
+		linked         bool
+	}{
+		{"./cmd/entente", "", false},
+		{"./cmd/entente", "view", false},
+		{"./...", "", false},
+		{"./cmd/entente-view", "view", true}, // So that the test would see it.
+	} {
+		command := exec.Command("go", "list", "-deps", "-tags", test.tags, test.packages)
+		output, err := command.Output()
+		require.NoError(t, err, "list what %s depends on", test.packages)
+		assert.Equal(t, test.linked, bytes.Contains(output, []byte(windowLibrary)), "%s with the tags %q", test.packages, test.tags)
 	}
 }
 
