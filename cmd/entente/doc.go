@@ -8,7 +8,7 @@
 //   - program.go: Main, the program as a value that tests can run
 //   - exit.go: exit codes, and which error leads to which
 //   - root.go: the command without a subcommand; suggest.go: nearest commands and flags; arguments.go: how many arguments
-//   - run.go, branch.go, list.go, show.go, validate.go, explain.go, record.go, new.go, schema.go, hash.go, version.go: one command each
+//   - run.go, branch.go, list.go, show.go, validate.go, explain.go, record.go, new.go, schema.go, hash.go, web.go, serve.go, version.go: one command each
 //   - checkpoint.go: how runs are kept and gone on with
 //   - source.go: how commands read scenarios; problems.go: what is wrong with them; flags.go, language.go: values of flags
 //   - print.go: a table of a run on standard output; picture.go: a scenario as tables; table.go: aligned columns

@@ -60,7 +60,7 @@ Results go to standard output, messages to standard error.`,
 	root.AddCommand(m.runCommand(), m.listCommand(), m.showCommand(), m.validateCommand(), m.explainCommand(), m.recordCommand(), m.branchCommand(),
 		m.newCommand(), m.ensembleCommand(), m.compareCommand(), m.sweepCommand(), m.sensitivityCommand(), m.discoverCommand(),
 		m.adviseCommand(), m.stabilityCommand(), m.testCommand(), m.verifyCommand(), m.schemaCommand(), m.hashCommand(),
-		m.versionCommand())
+		m.webCommand(), m.serveCommand(), m.versionCommand())
 	refuseUnknownShells(root)
 	return root
 }
