@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"runtime/debug"
 	"strconv"
 	"syscall/js"
 
@@ -19,11 +20,16 @@ type page struct {
 	stop context.CancelFunc
 }
 
+// collectAt is by how much memory may grow, in percent, before garbage is collected.
+const collectAt = 400
+
 func main() {
 	view, err := live.NewView()
 	if err != nil {
 		panic(err) // The font is part of the program.
 	}
+	// The browser gives one thread: collecting less often keeps it free, and a run takes few megabytes.
+	debug.SetGCPercent(collectAt)
 	p := &page{view: view, stop: func() {}}
 	js.Global().Set("entente", map[string]any{
 		"look":    answering(p.look),

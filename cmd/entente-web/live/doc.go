@@ -8,6 +8,7 @@
 // The same scenario, seed and turns give the same record on every machine. A turn does what entente branch does.
 //
 //   - turn.go: Turn, and how turns are written in an address
-//   - run.go, course.go: Run, and how it goes on from where something has changed
+//   - run.go, course.go: Run, and how levers are turned on the way
 //   - lever.go, levers.go: the levers that are offered, in groups; words.go: what they are called
+//   - view.go, look.go: View, a run in pictures and what a page says of it
 package live

@@ -19,7 +19,6 @@ type Run struct {
 	turns []Turn
 	// plain is the record without turns, record the one with them.
 	plain, record *sim.Record
-	marks         []mark
 }
 
 // New reads an embedded scenario. The error says which is nearest where there is none of the name.
@@ -42,9 +41,8 @@ func New(name string, seed uint64) (*Run, error) {
 	return &Run{name: name, seed: seed, start: resolved, model: model}, nil
 }
 
-// Follow runs the scenario to its end, with levers turned on the way. What has not changed since the call before is not run
-// again. Between ticks it calls pause, if that is not nil. On an error, which may be a *scenarios.LeverMistake, the run stays
-// what it was.
+// Follow runs the scenario to its end, with levers turned on the way. Between ticks it calls pause, if that is not nil. On an
+// error, which may be a *scenarios.LeverMistake, the run stays what it was.
 func (r *Run) Follow(ctx context.Context, turns []Turn, pause func()) error {
 	if pause == nil {
 		pause = func() {}
@@ -60,14 +58,14 @@ func (r *Run) Follow(ctx context.Context, turns []Turn, pause func()) error {
 			return fmt.Errorf("%s: the run has the ticks 0 to %d", turn.String(), last)
 		}
 	}
-	c, err := r.resume(turns)
+	c, err := r.begin()
 	if err != nil {
 		return err
 	}
 	if err := c.finish(ctx, turns, pause); err != nil {
 		return err
 	}
-	r.turns, r.record, r.marks = turns, c.recorder.Record(), c.marks
+	r.turns, r.record = turns, c.recorder.Record()
 	if len(turns) == 0 {
 		r.plain = r.record
 	}

@@ -9,6 +9,7 @@ import (
 	"entente/render"
 	"entente/render/raster"
 	"entente/render/scene"
+	"entente/sim"
 )
 
 // View shows a run in pictures. It belongs to one goroutine.
@@ -68,6 +69,16 @@ func (v *View) SetLook(look Look) error {
 	return nil
 }
 
+// pair are the run without turns and with them, titled so.
+func (v *View) pair() (plain, turned *sim.Record) {
+	titled := func(record *sim.Record, english, korean string) *sim.Record {
+		copied := *record
+		copied.Title = agents.Text{English: record.Title.English + ": " + english, Korean: record.Title.In("ko") + ": " + korean}
+		return &copied
+	}
+	return titled(v.run.Plain(), "levers as they are", "레버 그대로"), titled(v.run.Record(), "levers moved", "레버를 바꿈")
+}
+
 // beside is how many runs are shown.
 func (v *View) beside() int {
 	if v.look.Beside && len(v.run.Turns()) > 0 {
@@ -82,7 +93,8 @@ func (v *View) lay(selected string) error {
 	var err error
 	count := v.beside()
 	if count == 2 {
-		next, err = scene.Compare(v.run.Plain(), v.run.Record(), v.look.options())
+		plain, turned := v.pair()
+		next, err = scene.Compare(plain, turned, v.look.options())
 	} else {
 		next, err = scene.New(v.run.Record(), v.look.options())
 	}
@@ -142,8 +154,11 @@ func (v *View) About() (About, error) {
 	language, record, document := v.look.spoken(), v.run.Record(), &v.run.Scenario().Document
 	about := About{
 		Scenario: v.run.Name(), Title: language.Text(record.Title), About: language.Text(agents.Text(document.About)),
-		Seed: fmt.Sprint(v.run.Seed()), Ticks: record.Ticks, Record: record.SHA256(), Plain: v.run.Plain().SHA256(),
+		Seed: fmt.Sprint(v.run.Seed()), Ticks: record.Ticks, Record: record.SHA256(),
 		Turns: FormatTurns(v.run.Turns()), Moved: v.run.Moved(language),
+	}
+	if about.Plain = about.Record; v.run.Plain() != record {
+		about.Plain = v.run.Plain().SHA256()
 	}
 	for tick := range record.Ticks {
 		about.Dates = append(about.Dates, language.Date(record.Calendar, tick))

@@ -17,7 +17,7 @@ const (
 	readTime    = 10 * time.Second
 	writeTime   = 2 * time.Minute
 	idleTime    = 2 * time.Minute
-	endTime     = 3 * time.Second
+	endTime     = time.Second
 	headerBytes = 16 << 10
 )
 

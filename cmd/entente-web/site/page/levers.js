@@ -108,7 +108,7 @@ export class Levers {
 			const remove = make("button", "×", { type: "button", title: said.remove });
 			remove.setAttribute("aria-label", said.remove + ": " + turn.label);
 			remove.addEventListener("click", () => this.turn(this.turns.filter((_, at) => at !== k)));
-			entry.append(make("span", [turn.date + ":", turn.of, turn.label, "→", shown(turn.value)].filter(Boolean).join(" ")), remove);
+			entry.append(make("span", turn.date + ": " + [turn.of, turn.label].filter(Boolean).join(" · ") + " → " + shown(turn.value)), remove);
 			return entry;
 		}));
 		this.mark();

@@ -229,7 +229,9 @@ function listen() {
 		}
 	});
 	document.addEventListener("keydown", (event) => {
-		if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select, textarea, summary, a") || (event.target.closest("button") && event.key === " ")) return;
+		// What has the focus comes first with the keys that it knows.
+		if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input:not([type=checkbox]), select, pre")) return;
+		if (event.target.closest("input, button, summary, a") && (event.key === " " || event.key === "Enter")) return;
 		const action = keys[event.key] ?? keys[event.key.toLowerCase()];
 		if (!action || !about) return;
 		event.preventDefault();
@@ -292,6 +294,7 @@ async function begin() {
 		byId("progress").textContent = words(shown.language).broken + problem.message;
 		return;
 	}
+	performance.mark("engine");
 	byId("loaded").removeAttribute("value");
 	wait("running");
 	engine.look(lookNow());
