@@ -76,7 +76,7 @@ func (v *View) pair() (plain, turned *sim.Record) {
 		copied.Title = agents.Text{English: record.Title.English + ": " + english, Korean: record.Title.In("ko") + ": " + korean}
 		return &copied
 	}
-	return titled(v.run.Plain(), "levers as they are", "레버 그대로"), titled(v.run.Record(), "levers moved", "레버를 바꿈")
+	return titled(v.run.Plain(), "as it was", "원래대로"), titled(v.run.Record(), "levers moved", "레버를 바꿈")
 }
 
 // beside is how many runs are shown.
