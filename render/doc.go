@@ -1,5 +1,6 @@
 // Package render shows a run: [Story] is the one screen that a run prints on a terminal, [Explain] tells every decision
 // about one actor. Its sentences, in English and Korean, are in wording; setting text in columns is in terminal.
+// Pictures that move are made from a scene, which raster draws and record films; their font is in typeface.
 //
 //	figures.go           a bloc's members, money, capability and share at a tick
 //	story.go             the screen, and how it is made to fit

@@ -37,8 +37,11 @@ func (i ink) span(pixels []uint8) {
 		}
 		return
 	}
+	r, g, b, rest := i.r*i.a, i.g*i.a, i.b*i.a, 255-i.a
 	for len(pixels) >= 4 {
-		i.cover(pixels, 255)
+		pixels[0] = uint8(divide(r + uint32(pixels[0])*rest))
+		pixels[1] = uint8(divide(g + uint32(pixels[1])*rest))
+		pixels[2] = uint8(divide(b + uint32(pixels[2])*rest))
 		pixels = pixels[4:]
 	}
 }

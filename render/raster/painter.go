@@ -67,11 +67,7 @@ func (p *Painter) shape(picture *image.RGBA, shape *scene.Shape) error {
 	case scene.Disc:
 		disc(picture, shape)
 	case scene.Ring:
-		if shape.Gap > 0 {
-			p.dashedRing(picture, shape)
-		} else {
-			ring(picture, shape)
-		}
+		ring(picture, shape)
 	case scene.Line:
 		line(picture, shape)
 	case scene.Path:

@@ -65,35 +65,6 @@ func (p *Painter) round(x, y, r float32) {
 	p.raster.ClosePath()
 }
 
-// dashedRing draws a circle's line in dashes, the first one at the right.
-func (p *Painter) dashedRing(picture *image.RGBA, s *scene.Shape) {
-	if s.Radius <= 0 || s.Dash <= 0 {
-		return
-	}
-	outer, inner := s.Radius+s.Width/2, s.Radius-s.Width/2
-	p.outlined(picture, s, s.X-outer, s.Y-outer, s.X+outer, s.Y+outer, func(ox, oy float32) {
-		x, y := s.X+ox, s.Y+oy
-		count := int(math.Round(2 * math.Pi * float64(s.Radius) / float64(s.Dash+s.Gap)))
-		turn, arc := 2*math.Pi/float64(count), float64(s.Dash)/float64(s.Radius)
-		steps := max(int(float64(s.Dash)/3), 1)
-		for k := range count {
-			start := float64(k) * turn
-			at := func(step int, r float32) (float32, float32) {
-				sin, cos := math.Sincos(start + arc*float64(step)/float64(steps))
-				return x + r*float32(cos), y + r*float32(sin)
-			}
-			p.raster.MoveTo(at(0, outer))
-			for step := 1; step <= steps; step++ {
-				p.raster.LineTo(at(step, outer))
-			}
-			for step := steps; step >= 0; step-- {
-				p.raster.LineTo(at(step, inner))
-			}
-			p.raster.ClosePath()
-		}
-	})
-}
-
 // roundBox fills a rectangle with round corners.
 func (p *Painter) roundBox(picture *image.RGBA, s *scene.Shape) {
 	p.outlined(picture, s, s.X, s.Y, s.X2, s.Y2, func(ox, oy float32) {

@@ -42,7 +42,7 @@ func disc(picture *image.RGBA, s *scene.Shape) {
 	}
 }
 
-// ring draws a circle's line.
+// ring draws a circle's line, in dashes if there is a gap between them: the first starts at the right, and they go on clockwise.
 func ring(picture *image.RGBA, s *scene.Shape) {
 	colour, width, height := inkOf(s.Colour), picture.Rect.Dx(), picture.Rect.Dy()
 	half := s.Width / 2
@@ -65,9 +65,25 @@ func ring(picture *image.RGBA, s *scene.Shape) {
 				continue
 			}
 			away := root(dx*dx+dy*dy) - s.Radius
-			if coverage := half + 0.5 - max(away, -away); coverage > 0 {
+			coverage := half + 0.5 - max(away, -away)
+			if coverage > 0 && s.Gap > 0 {
+				coverage = min(coverage, dashed(s, dx, dy))
+			}
+			if coverage > 0 {
 				colour.cover(row[4*x:], part(coverage)*part(s.Width)/255)
 			}
 		}
 	}
+}
+
+// dashed is how far a point of a dashed circle, from its middle, lies within a dash, half a pixel more.
+func dashed(s *scene.Shape, dx, dy float32) float32 {
+	along := math.Atan2(float64(dy), float64(dx)) * float64(s.Radius)
+	period := float64(s.Dash + s.Gap)
+	along -= math.Floor(along/period) * period
+	if dash := float64(s.Dash); along > dash {
+		// In the gap: the nearer of the two dashes counts.
+		return float32(0.5 - min(along-dash, period-along))
+	}
+	return float32(min(along, float64(s.Dash)-along) + 0.5)
 }

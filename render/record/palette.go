@@ -62,7 +62,7 @@ func newPalette(film Film) (*palette, error) {
 	// Plain areas keep their very colours; edges and what is seldom come near.
 	const plain = 4000
 	for _, candidate := range frequent {
-		if candidate.count*plain > samples*film.pixels() && len(p.colours) < mostColours/2 {
+		if candidate.count > samples*film.pixels()/plain && len(p.colours) < mostColours/2 {
 			p.exact[candidate.colour] = uint8(len(p.colours))
 			p.colours = append(p.colours, candidate.colour)
 		}

@@ -45,13 +45,23 @@ type row struct {
 	value string
 }
 
+// leastCard is how many lines a card has room for, at least, before the chart gives up its legend.
+const leastCard = 22
+
 func newCard(s *Scene) card {
+	s.panel.chart.bare = false
 	if s.selected < 0 || s.options.NoPanel {
 		return card{}
 	}
 	m := s.measure
 	who := &s.cast.actors[s.selected]
 	c := card{room: s.panel.story, actor: -1}
+	if chart := &s.panel.chart; c.room.h < leastCard*m.text && c.room.y > chart.bottom {
+		chart.bare = true
+		top := chart.room.y + chart.room.h + 2.2*m.small
+		c.room.h += c.room.y - top
+		c.room.y = top
+	}
 	// Of two runs the first that has the actor.
 	for _, g := range s.stages {
 		for i, k := range g.actors {

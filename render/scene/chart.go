@@ -14,8 +14,10 @@ type chart struct {
 	ticks  int
 	series []series
 	bottom float64 // of the legend
-	head   string
-	headY  float64
+	// bare leaves the legend out, for a card that needs its room.
+	bare  bool
+	head  string
+	headY float64
 	// percents are the texts of shares by per mille.
 	percents [1001]string
 	// left and column are where the legend starts and its values end.
@@ -173,7 +175,7 @@ func (c *chart) backdrop(s *Scene, list *List) {
 		g := s.stages[line.stage]
 		colour := colourOf(int(g.blocs[line.bloc]))
 		list.add(Panel, Shape{Kind: Path, Points: line.whole, Width: float32(0.7 * line.width), Colour: faded(colour, 0.3)})
-		if line.row >= 0 && !named[line.row] {
+		if line.row >= 0 && !named[line.row] && !c.bare {
 			named[line.row] = true
 			y := float32(line.y - 0.36*m.small)
 			list.add(Panel, Shape{
@@ -231,7 +233,7 @@ func (c *chart) draw(s *Scene, list *List, t float64) {
 				list.add(Panel, Shape{Kind: Disc, X: tip.X, Y: tip.Y, Radius: float32(1.3 * line.width), Colour: colour})
 			}
 		}
-		if line.row >= 0 && presence > 0.5 {
+		if line.row >= 0 && presence > 0.5 && !c.bare {
 			value := c.percents[min(max(int(share*1000+0.5), 0), 1000)]
 			end := c.column
 			if len(s.stages) > 1 && line.stage == 0 {

@@ -31,7 +31,8 @@ type layout struct {
 	plates  []plate
 	rank    []int32   // of actors, the largest investor first
 	pills   []float64 // how wide the blocs' names are
-	ring    []int     // blocs in the order in which they stand around the middle
+	// ring has the blocs in the order in which they stand around the middle.
+	ring []int
 }
 
 // measure are lengths in pixels that texts and gaps follow.

@@ -76,7 +76,7 @@ func (g *stage) drawName(s *Scene, list *List, i int) {
 		{spot.x + away + m.gap, spot.y - p.height/2, p.width, p.height},
 		{spot.x - away - m.gap - p.width, spot.y - p.height/2, p.width, p.height},
 	} {
-		if spot.way == 1 && g.crossesBorder(i, place) {
+		if spot.way == 1 && who != s.selected && g.crossesBorder(i, place) {
 			continue
 		}
 		if place.within(g.room) && s.cover.free(place, who) && s.cover.take(place, labelOwner) {

@@ -154,7 +154,7 @@ func (s *Scene) lay(before *layout, stage frame) {
 	for _, stage := range s.stages {
 		stage.claims(next)
 	}
-	if before == nil || !next.keep(before) {
+	if before == nil || !next.keep(before, room) {
 		next.fit(room)
 	}
 	s.layout = next

@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
 
+	"entente/agents"
 	"entente/render/typeface"
 	"entente/render/wording"
 	"entente/sim"
@@ -216,6 +217,33 @@ func TestUpdateKeepsPlaces(t *testing.T) {
 		assert.Equal(t, want, place{x, y, r}, id)
 	}
 	assert.ErrorContains(t, s.Update(), "shows 1 runs, not 0")
+}
+
+func TestNewBlocsFindRoomBesideTheOld(t *testing.T) {
+	old := run(t, "korea-stargate", 1)
+	s, err := New(old, Options{})
+	require.NoError(t, err)
+	var list List
+	s.Frame(10, &list)
+	x, y, _, _ := s.ActorPosition("meta")
+	before := len(s.layout.homes)
+	// The same run with a bloc of its own for two actors at the end.
+	grown := run(t, "korea-stargate", 1)
+	grown.Blocs = append(grown.Blocs, sim.BlocName{ID: "new", Name: agents.Text{English: "New Bloc"}})
+	b, last := len(grown.Blocs)-1, grown.Ticks-1
+	*grown.Bloc(last, b) = sim.BlocRow{Active: true, Members: 2, Openness: 0.5, Foe: -1}
+	grown.Actor(last, 0).Memberships, grown.Actor(last, 7).Memberships = 1<<b, 1<<b
+	require.NoError(t, s.Update(grown))
+	require.Len(t, s.layout.homes, before+1)
+	s.Frame(10, &list)
+	nowX, nowY, _, _ := s.ActorPosition("meta")
+	assert.Equal(t, [2]float64{x, y}, [2]float64{nowX, nowY})
+	s.Frame(s.End(), &list)
+	home := s.stages[0].homes[b]
+	for _, id := range []string{grown.Actors[0].ID, grown.Actors[7].ID} {
+		x, y, r, _ := s.ActorPosition(id)
+		assert.LessOrEqual(t, math.Hypot(x-home.x, y-home.y)+r, home.r)
+	}
 }
 
 func TestComparedRunsMarkWhoDiffers(t *testing.T) {
