@@ -24,7 +24,7 @@ weights: {rivalry: {value: 2, source: "judgement: a test"}}
 	branched := call(t, nil, "branch", before, "--patch", patch)
 	require.Zero(t, branched.code, branched.stderr)
 
-	turns, err := live.ParseTurns("21:states.KR.policy.openness_stance=1;21:weights.rivalry=2")
+	turns, err := live.ParseTurns("21:states.KR.policy.openness_stance=1,21:weights.rivalry=2")
 	require.NoError(t, err)
 	run, err := live.New("korea-stargate", 7)
 	require.NoError(t, err)

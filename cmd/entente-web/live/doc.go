@@ -1,7 +1,7 @@
 // Package live is a run that somebody watches and turns: levers are moved before some of its ticks, and it goes on from there.
 //
 //	run, err := live.New("korea-stargate", 7)
-//	turns, err := live.ParseTurns("24:states.KR.policy.openness_stance=0.8;30:weights.rivalry=2")
+//	turns, err := live.ParseTurns("24:states.KR.policy.openness_stance=0.8,30:weights.rivalry=2")
 //	err = run.Follow(ctx, turns, nil)
 //	run.Record().SHA256()
 //

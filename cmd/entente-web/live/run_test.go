@@ -40,7 +40,7 @@ func TestARunWithoutTurnsIsTheScenarios(t *testing.T) {
 func TestATurnLeavesWhatIsOver(t *testing.T) {
 	run := start(t, "korea-stargate", 7)
 	plain := follow(t, run, "")
-	turned := follow(t, run, "30:states.KR.policy.openness_stance=1;30:weights.scale=2")
+	turned := follow(t, run, "30:states.KR.policy.openness_stance=1,30:weights.scale=2")
 	assert.NotEqual(t, plain, turned)
 	assert.Equal(t, plain, run.Plain().SHA256())
 	before := 30 * len(run.Plain().Actors)
@@ -102,26 +102,26 @@ func TestUnknownScenarios(t *testing.T) {
 }
 
 func TestTurnsAreReadAsTheyAreWritten(t *testing.T) {
-	for _, text := range []string{"", "0:weights.scale=2", "3:blocs.stargate.admission=open;14:parameters.temperature=0.25"} {
+	for _, text := range []string{"", "0:weights.scale=2", "3:blocs.stargate.admission=open,14:parameters.temperature=0.25"} {
 		turns, err := ParseTurns(text)
 		require.NoError(t, err)
 		assert.Equal(t, text, FormatTurns(turns))
 	}
-	for _, text := range []string{";", "weights.scale=2", "-1:weights.scale=2", "1:weights.scale", "1:=2", "x:weights.scale=2", "1:weights.scale=2;"} {
+	for _, text := range []string{",", "weights.scale=2", "-1:weights.scale=2", "1:weights.scale", "1:=2", "x:weights.scale=2", "1:weights.scale=2,"} {
 		_, err := ParseTurns(text)
 		assert.Error(t, err, text)
 	}
 }
 
 func TestTheLastOfTwoTurnsOfALeverCounts(t *testing.T) {
-	turns, err := ParseTurns("9:b.c=1;3:a.b=1;3:a.b=2")
+	turns, err := ParseTurns("9:b.c=1,3:a.b=1,3:a.b=2")
 	require.NoError(t, err)
-	assert.Equal(t, "3:a.b=2;9:b.c=1", FormatTurns(ordered(turns)))
+	assert.Equal(t, "3:a.b=2,9:b.c=1", FormatTurns(ordered(turns)))
 }
 
 func FuzzParseTurns(f *testing.F) {
-	f.Add("24:states.KR.policy.openness_stance=0.8;30:weights.rivalry=2")
-	f.Add("0:a=1;")
+	f.Add("24:states.KR.policy.openness_stance=0.8,30:weights.rivalry=2")
+	f.Add("0:a=1,")
 	f.Fuzz(func(t *testing.T, text string) {
 		turns, err := ParseTurns(text)
 		if err != nil {

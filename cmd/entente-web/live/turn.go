@@ -22,13 +22,13 @@ const mostTurns = 100
 // String writes a turn as ParseTurns reads it: "24:weights.rivalry=2".
 func (t Turn) String() string { return strconv.Itoa(t.Tick) + ":" + t.Setting.String() }
 
-// ParseTurns reads turns, which semicolons part; an empty text has none. Ticks and paths are not looked up.
+// ParseTurns reads turns, which commas part; an empty text has none. Ticks and paths are not looked up.
 func ParseTurns(text string) ([]Turn, error) {
 	if text == "" {
 		return nil, nil
 	}
 	var turns []Turn
-	for part := range strings.SplitSeq(text, ";") {
+	for part := range strings.SplitSeq(text, ",") {
 		when, setting, found := strings.Cut(part, ":")
 		tick, err := strconv.Atoi(when)
 		if !found || err != nil || tick < 0 {
@@ -51,7 +51,7 @@ func FormatTurns(turns []Turn) string {
 	for k, turn := range turns {
 		parts[k] = turn.String()
 	}
-	return strings.Join(parts, ";")
+	return strings.Join(parts, ",")
 }
 
 // ordered puts turns in the order of their ticks. Of two of one lever before the same tick the last counts.

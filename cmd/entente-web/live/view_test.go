@@ -30,7 +30,7 @@ func TestAViewFollowsItsRun(t *testing.T) {
 	assert.Equal(t, late, pixels(t, view, 60), "drawn again")
 	view.Scene().Select("samsung")
 
-	follow(t, run, "30:states.KR.policy.openness_stance=1;30:weights.scale=2")
+	follow(t, run, "30:states.KR.policy.openness_stance=1,30:weights.scale=2")
 	require.NoError(t, view.Show(run))
 	assert.Equal(t, "samsung", view.Scene().Selected())
 	view.Scene().Select("")

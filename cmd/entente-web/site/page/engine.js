@@ -33,7 +33,7 @@ function value(answer) {
 
 const told = (text) => (text ? JSON.parse(text) : null);
 
-export const look = (wanted) => told(value(entente.look(JSON.stringify(wanted))));
+export const look = (wanted) => told(value(entente.look(wanted)));
 export const open = async (scenario, seed, levers) => told(value(await entente.open(scenario, seed, levers)));
 export const turn = async (levers) => told(value(await entente.turn(levers)));
 export const levers = () => told(value(entente.levers()));

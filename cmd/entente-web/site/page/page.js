@@ -6,9 +6,10 @@ import { Picture, shortly } from "./picture.js";
 import { translate, words } from "./words.js";
 
 const byId = (id) => document.getElementById(id);
-const shown = readAddress();
+const first = { scenario: "korea-stargate", seed: "1", levers: "" };
+const shown = readAddress(first);
 const dark = matchMedia("(prefers-color-scheme: dark)");
-let about, asked = 0, hiding;
+let about, asked = 0, hiding, looked;
 
 const picture = new Picture(byId("picture"), showTime);
 const levers = new Levers(turn);
@@ -47,7 +48,10 @@ function lookNow() {
 
 // relook draws in another size, theme or language.
 function relook(speaking) {
-	const told = globalThis.entente && engine.look(lookNow());
+	const wanted = JSON.stringify(lookNow());
+	if (!globalThis.entente || wanted === looked) return;
+	looked = wanted;
+	const told = engine.look(wanted);
 	if (told) {
 		describe(told);
 		if (speaking) levers.offer(engine.levers(), shown.language);
@@ -56,64 +60,83 @@ function relook(speaking) {
 	}
 }
 
-// take asks the engine for something that takes time, and drops an answer that is no longer wanted.
+// stale stands for an answer that is no longer wanted, as something else was asked for meanwhile.
+const stale = Symbol("stale");
+
+// take asks the engine for something that takes time. What goes wrong is told, and gives nothing.
 async function take(promise) {
 	const number = ++asked;
 	document.body.setAttribute("aria-busy", "true");
+	delete document.documentElement.dataset.ready;
 	try {
 		const told = await promise;
-		return number === asked ? told : undefined;
+		return number === asked ? told : stale;
 	} catch (problem) {
-		if (number === asked) tell(problem.message);
+		if (number !== asked) return stale;
+		tell(problem.message);
 		return undefined;
 	} finally {
 		if (number === asked) document.body.removeAttribute("aria-busy");
 	}
 }
 
+// done writes down what the engine has run, and says that it is there.
+function done(told) {
+	Object.assign(shown, { scenario: told.scenario, seed: told.seed, levers: told.turns });
+	picture.ticks = told.ticks;
+	describe(told);
+	settle();
+}
+
 // open runs a scenario from its start.
 async function open() {
 	const told = await take(engine.open(shown.scenario, shown.seed, shown.levers));
-	wait();
+	if (told === stale) return;
 	if (!told) {
-		if (about) Object.assign(shown, { scenario: about.scenario, seed: about.seed, levers: about.turns });
-		settle();
+		retreat();
 		return;
 	}
-	const fresh = !about || about.scenario !== told.scenario;
-	picture.ticks = told.ticks;
+	wait();
+	const fresh = about?.scenario !== told.scenario;
 	picture.time = 0;
-	describe(told);
-	settle();
-	const motion = !matchMedia("(prefers-reduced-motion: reduce)").matches;
-	picture.play(motion);
+	done(told);
+	picture.play(!matchMedia("(prefers-reduced-motion: reduce)").matches);
 	// The list of levers takes a moment, and the first picture comes before it.
 	if (fresh) await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+	if (about !== told) return;
 	if (fresh) levers.offer(engine.levers(), shown.language);
 	levers.follow(told.moved);
 	document.documentElement.dataset.ready = told.record;
 }
 
+// retreat goes back to what was shown before something that cannot be opened or, where that was the first thing, to a run
+// without its levers, or else to the first scenario.
+function retreat() {
+	if (about) {
+		done(about);
+		document.documentElement.dataset.ready = about.record;
+	} else if (shown.levers) {
+		shown.levers = "";
+		open();
+	} else if (shown.scenario !== first.scenario || shown.seed !== first.seed) {
+		Object.assign(shown, first);
+		open();
+	}
+}
+
 // turn turns the levers of the run that is shown, which goes on from there.
 async function turn(turns, label) {
-	delete document.documentElement.dataset.ready;
-	const told = await take(engine.turn(turns.map(({ tick, path, value }) => `${tick}:${path}=${value}`).join(";")));
-	if (!told) {
-		levers.follow(about.moved);
-		document.documentElement.dataset.ready = about.record;
-		return;
+	levers.turns = turns;
+	const told = await take(engine.turn(turns.map(({ tick, path, value }) => `${tick}:${path}=${value}`).join(",")));
+	if (told === stale) return;
+	if (told) {
+		done(told);
+		picture.redraw();
 	}
-	shown.levers = told.turns;
-	picture.ticks = told.ticks;
-	describe(told);
-	settle();
-	levers.follow(told.moved);
-	picture.redraw();
-	if (label) {
-		const last = turns.at(-1);
-		byId("said").textContent = words(shown.language).branched(label, last.value, told.dates[last.tick]);
-	}
-	document.documentElement.dataset.ready = told.record;
+	levers.follow(about.moved);
+	const last = turns.at(-1);
+	if (told && label) byId("said").textContent = words(shown.language).branched(label, last.value, told.dates[last.tick]);
+	document.documentElement.dataset.ready = about.record;
 }
 
 // describe writes what the engine tells of the run.
@@ -297,7 +320,7 @@ async function begin() {
 	performance.mark("engine");
 	byId("loaded").removeAttribute("value");
 	wait("running");
-	engine.look(lookNow());
+	relook();
 	await open();
 }
 

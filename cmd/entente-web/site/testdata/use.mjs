@@ -105,6 +105,29 @@ async function turn(page) {
 	tell("turn", { record, query, linked, back, over: await text(page, "#message"), moved: await text(page, "#moves") });
 }
 
+// hurry asks for more before the answer is there: the last of it counts, and no lever is lost.
+async function hurry() {
+	const page = await open("?seed=2&lang=en", { still: true });
+	await ready(page);
+	const record = await again(page, () => page.evaluate(async () => {
+		for (const seed of ["8", "9"]) {
+			const field = document.getElementById("seed");
+			field.value = seed;
+			field.dispatchEvent(new Event("change", { bubbles: true }));
+			await new Promise((resolve) => setTimeout(resolve, 5));
+		}
+	}));
+	await seek(page, 20);
+	const turned = await again(page, () => page.evaluate(() => {
+		for (const range of [...document.querySelectorAll("#levers input")].slice(0, 2)) {
+			range.value = range.max;
+			range.dispatchEvent(new Event("change", { bubbles: true }));
+		}
+	}));
+	tell("hurry", { record, seed: await page.$eval("#seed", (field) => field.value), turned, query: new URL(page.url()).search });
+	await page.close();
+}
+
 // point clicks on an actor in the picture, and then on the chart.
 async function point(page) {
 	await seek(page, 40);
@@ -155,13 +178,13 @@ async function scenarios() {
 // hostile opens addresses that are up to no good.
 async function hostile() {
 	const attack = "<img src=x onerror='window.owned=1'><script>window.owned=2</script>";
-	for (const query of ["?scenario=" + encodeURIComponent(attack), "?seed=" + encodeURIComponent(attack), "?levers=" + encodeURIComponent("3:" + attack + "=1"), "?levers=" + "1:weights.scale=2;".repeat(500), "?lang=" + encodeURIComponent(attack) + "&theme=" + encodeURIComponent(attack)]) {
+	for (const query of ["?scenario=" + encodeURIComponent(attack), "?seed=" + encodeURIComponent(attack), "?levers=" + encodeURIComponent("3:" + attack + "=1"), "?levers=" + "1:weights.scale=2,".repeat(500), "?lang=" + encodeURIComponent(attack) + "&theme=" + encodeURIComponent(attack)]) {
 		const page = await open(query);
-		await page.waitForFunction(() => !document.getElementById("message").hidden || document.documentElement.dataset.ready, { timeout: 120_000 });
-		tell("hostile", await page.evaluate(() => ({
+		await ready(page);
+		tell("hostile", { query: query.startsWith("?lang") ? "language" : "", ...await page.evaluate(() => ({
 			owned: String(window.owned), strange: document.querySelectorAll("img, main script, #message *").length,
 			message: document.getElementById("message").textContent.slice(0, 80), opened: document.documentElement.dataset.ready !== undefined,
-		})));
+		})) });
 		await page.close();
 	}
 }
@@ -190,6 +213,7 @@ try {
 	const page = await play();
 	await turn(page);
 	await point(page);
+	await hurry();
 	await scenarios();
 	await looks();
 	tell("problems", { problems });
