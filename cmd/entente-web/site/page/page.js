@@ -292,15 +292,11 @@ function listenToPicture() {
 }
 
 async function begin() {
+	byId("slow").remove();
 	translate(shown.language);
 	lookNow();
 	settle();
 	listen();
-	if (location.protocol === "file:") {
-		byId("loaded").hidden = true;
-		byId("progress").textContent = words(shown.language).file;
-		return;
-	}
 	try {
 		const [titles] = await Promise.all([
 			fetch("scenarios.json").then((answer) => answer.json()),

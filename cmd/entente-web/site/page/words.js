@@ -9,7 +9,7 @@ const english = {
 	same: "SHA-256 of all that happened. The same comes from", turned: "SHA-256 of all that happened; without the levers moved, the same comes from",
 	over: "The run is over here: go back in time to move a lever.", remove: "Put back", ofActor: (name) => "Levers of " + name,
 	picture: (title, date) => title + ", " + date + ". The run in words is below.", now: (date) => date, branched: (label, value, date) => label + ": " + value + ", from " + date + " on",
-	file: "Browsers do not run programs from files. Open this page with: entente serve --dir FOLDER", broken: "The engine could not be loaded: ",
+	broken: "The engine could not be loaded: ",
 	stopped: "The engine has stopped. Load the page again.",
 	allKeys: [["Space", "play or pause"], ["← →", "a step back or on"], ["Home End", "to the start or the end"], ["+ −", "faster or slower"], ["L", "again and again"], ["H", "colour by home or bloc"], ["T", "theme"], ["Esc", "events in place of reasons"]],
 };
@@ -23,7 +23,7 @@ const korean = {
 	same: "일어난 모든 일의 SHA-256. 다음 명령의 결과와 같습니다:", turned: "일어난 모든 일의 SHA-256. 레버를 바꾸지 않은 실행은 다음 명령의 결과와 같습니다:",
 	over: "여기서는 실행이 끝났습니다. 시간을 되돌린 뒤 레버를 움직이세요.", remove: "되돌리기", ofActor: (name) => name + "의 레버",
 	picture: (title, date) => title + ", " + date + ". 글로 읽는 실행은 아래에 있습니다.", now: (date) => date, branched: (label, value, date) => date + "부터 " + label + ": " + value,
-	file: "브라우저는 파일에서 프로그램을 실행하지 않습니다. 다음 명령으로 여세요: entente serve --dir 폴더", broken: "엔진을 불러오지 못했습니다: ",
+	broken: "엔진을 불러오지 못했습니다: ",
 	stopped: "엔진이 멈췄습니다. 페이지를 다시 불러오세요.",
 	allKeys: [["Space", "재생, 일시 정지"], ["← →", "한 단계 뒤로, 앞으로"], ["Home End", "처음으로, 끝으로"], ["+ −", "빠르게, 느리게"], ["L", "반복"], ["H", "본국별, 진영별 색"], ["T", "테마"], ["Esc", "이유 대신 사건"]],
 };
