@@ -8,7 +8,8 @@
 //   - program.go: Main, the program as a value that tests can run
 //   - exit.go: exit codes, and which error leads to which
 //   - root.go: the command without a subcommand; suggest.go: nearest commands and flags; arguments.go: how many arguments
-//   - run.go, branch.go, list.go, show.go, validate.go, explain.go, record.go, new.go, schema.go, hash.go, version.go: one command each
+//   - run.go, branch.go, list.go, show.go, validate.go, explain.go, record.go, new.go, schema.go, hash.go, web.go, serve.go, version.go: one command
+//     each
 //   - landscape.go: landscape theory; landscape_account.go: what is told of it, landscape_report.go as text, landscape_files.go as
 //     JSON and CSV, landscape_words.go in which words
 //   - checkpoint.go: how runs are kept and gone on with
