@@ -57,7 +57,8 @@ func formerlyCalled(file projectFile) []string {
 }
 
 // doubledWords finds a word that stands twice with one space or the end of a line between, as in "the the". Cells of a
-// table stand farther apart, and what stands before a bracket is the name of a function, and behind two hyphens that of a flag.
+// table stand farther apart, and what stands before a bracket is the name of a function, and behind two hyphens or
+// a dot that of a flag or the end of a file's.
 func doubledWords(file projectFile) []string {
 	var wrong []string
 	text := block.ReplaceAllStringFunc(string(file.text), func(set string) string {
@@ -73,7 +74,8 @@ func doubledWords(file projectFile) []string {
 		between := text[places[k-1][1]:places[k][0]]
 		near := between == " " || strings.HasPrefix(between, "\n") && strings.TrimLeft(between[1:], " ") == ""
 		called := strings.HasPrefix(text[places[k][1]:], "(")
-		flag := strings.HasSuffix(text[:places[k-1][0]], "--")
+		ahead := text[:places[k-1][0]]
+		flag := strings.HasSuffix(ahead, "--") || strings.HasSuffix(ahead, ".")
 		if near && !called && !flag && strings.EqualFold(before, this) && !slices.Contains(mayBeTwice, strings.ToLower(this)) {
 			line := 1 + strings.Count(text[:places[k][0]], "\n")
 			wrong = append(wrong, fmt.Sprintf("%s:%d: %q stands twice in a row", file.path, line, this))
