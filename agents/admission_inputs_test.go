@@ -75,6 +75,9 @@ func TestAdmissionFlipsTurnTheRealDecision(t *testing.T) {
 			if math.Abs(change) < 1e-6 {
 				continue // too near to tell by numbers
 			}
+			if flip.Factor == "secrecy" && math.Abs(flip.To-s.Blocs.Openness[bloc]) < 1e-9 {
+				continue // closed beyond the bloc makes no difference, so that rounding decides whether as closed as the bloc is enough
+			}
 			require.NotEqual(t, "term value", flip.Input.Unit, "%s names what it read", flip.Factor)
 			for _, test := range []struct {
 				part     float64
