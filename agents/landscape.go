@@ -1,5 +1,7 @@
 package agents
 
+import "math"
+
 // Landscape is how far a bloc would put an actor with those it leans towards and apart from those it leans away from, by
 // their sizes: its frustration in landscape theory with the sign turned round, and counted from the best there could be.
 //
@@ -40,14 +42,22 @@ func (Landscape) Fill(s *Situation, actor int, out []float64) {
 // Drift is 0 for whoever has no ties: how far the coming and going of others can have moved the term for such an actor.
 func (Landscape) Drift(_, _ *Situation, _ int) (outsider, member float64) { return 0, 0 }
 
-// Input is the sum itself.
-func (Landscape) Input(_ *Situation, _, _ int, value float64) Input {
+// Input is the sum itself, at most that of all its ties.
+func (Landscape) Input(s *Situation, actor, _ int, value float64) Input {
 	label := Text{"friends inside and rivals outside, share of the world's AI capital", "안의 우방과 밖의 경쟁자가 차지하는 AI 자본 비중"}
-	return Input{label, "share", value, 0, 1}
+	return Input{label, "share", value, 0, max(s.tiedMass(actor), value)}
 }
 
 // Invert is the identity, for an actor that has ties at all.
 func (Landscape) Invert(s *Situation, actor, _ int, value float64) (float64, bool) {
-	tied := s.Actors.TieStart[actor] < s.Actors.TieStart[actor+1]
-	return value, tied && value >= 0 && value <= 1
+	return value, value >= 0 && value <= s.tiedMass(actor)
+}
+
+// tiedMass is the mass of those to whom an actor has ties, each times the strength of the tie without its sign.
+func (s *Situation) tiedMass(actor int) float64 {
+	mass := 0.0
+	for at := s.Actors.TieStart[actor]; at < s.Actors.TieStart[actor+1]; at++ {
+		mass += float64(math.Abs(s.Actors.TieStrength[at]) * s.Actors.Mass[s.Actors.TieTo[at]])
+	}
+	return mass
 }

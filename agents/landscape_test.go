@@ -6,8 +6,16 @@ import (
 	"github.com/stretchr/testify/assert"
 )
 
-func TestLandscapeIsFriendsInsideAndRivalsOutside(t *testing.T) {
+// sized are the actors of tied, with sizes.
+func sized() *Situation {
 	s := tied()
+	copy(s.Actors.Mass, []float64{0.1, 0.2, 0.3, 0.4})
+	s.Pool()
+	return s
+}
+
+func TestLandscapeIsFriendsInsideAndRivalsOutside(t *testing.T) {
+	s := sized()
 	mass := s.Actors.Mass
 	// Actor 0 leans to 1 (by 1, in both blocs) and to 3 (by 0.5, in neither), and away from 2 (by 0.25, in bloc 1).
 	assert.InDeltaSlice(t, []float64{mass[1] + 0.25*mass[2], mass[1]}, fill(Landscape{}, s, 0), tolerance)
@@ -16,7 +24,7 @@ func TestLandscapeIsFriendsInsideAndRivalsOutside(t *testing.T) {
 }
 
 func TestLandscapeDiffersBetweenBlocsAsFrustrationDoes(t *testing.T) {
-	s := tied()
+	s := sized()
 	frustration := func(actor, bloc int) float64 { // F_i = Σ_{j≠i} s_j p_ij d_ij, Axelrod & Bennett 1993
 		sum := 0.0
 		for at := s.Actors.TieStart[actor]; at < s.Actors.TieStart[actor+1]; at++ {
@@ -33,12 +41,14 @@ func TestLandscapeDiffersBetweenBlocsAsFrustrationDoes(t *testing.T) {
 }
 
 func TestLandscapeInvert(t *testing.T) {
-	s := tied()
-	value, possible := Landscape{}.Invert(s, 0, 0, 0.3)
+	s := sized()
+	most := s.Actors.Mass[1] + 0.25*s.Actors.Mass[2] + 0.5*s.Actors.Mass[3] // with all friends and without the rival
+	value, possible := Landscape{}.Invert(s, 0, 0, 0.5*most)
 	assert.True(t, possible)
-	assert.Equal(t, 0.3, value)
-	_, possible = Landscape{}.Invert(s, 0, 0, 1.5)
-	assert.False(t, possible)
+	assert.Equal(t, 0.5*most, value)
+	_, possible = Landscape{}.Invert(s, 0, 0, 1.5*most)
+	assert.False(t, possible, "more than all ties")
+	assert.InDelta(t, most, Landscape{}.Input(s, 0, 0, 0).High, tolerance)
 	alone := situationOf([]place{{}}, []person{{roles: does(Chips)}}, []club{{}})
 	_, possible = Landscape{}.Invert(alone, 0, 0, 0.3)
 	assert.False(t, possible, "without ties there is nothing to change")
