@@ -11,10 +11,8 @@ func (Wanted) About() TermInfo {
 // Judge is 0 (not wanted) to 1.
 func (Wanted) Judge(s *Situation, bloc, candidate int) float64 {
 	wanted := 0.0
-	parts := s.RolesOf(candidate)
-	for _, part := range parts {
-		role := part.Role
-		at := int(role)*s.Slots + bloc
+	for _, part := range s.RolesOf(candidate) {
+		at := int(part.Role)*s.Slots + bloc
 		wanted += float64(part.Weight * s.Blocs.Gap[at])
 	}
 	return wanted
@@ -61,10 +59,8 @@ func (LeaderRivalry) About() TermInfo {
 // Judge is 0 (no rival) to -1.
 func (LeaderRivalry) Judge(s *Situation, bloc, candidate int) float64 {
 	rivalry := 0.0
-	parts := s.RolesOf(candidate)
-	for _, part := range parts {
-		role := part.Role
-		rivalry -= float64(part.Weight * s.Blocs.LeaderRoleShare[int(role)*s.Slots+bloc])
+	for _, part := range s.RolesOf(candidate) {
+		rivalry -= float64(part.Weight * s.Blocs.LeaderRoleShare[int(part.Role)*s.Slots+bloc])
 	}
 	return rivalry
 }
@@ -108,10 +104,8 @@ func (Barrier) About() TermInfo {
 func (Barrier) Judge(s *Situation, bloc, candidate int) float64 {
 	barrier := 0.0
 	home := int(s.Actors.Home[candidate])
-	parts := s.RolesOf(candidate)
-	for _, part := range parts {
-		role := part.Role
-		barrier -= float64(part.Weight * s.Blocs.LeaderBarrier[HomeRole(home, role)*s.Slots+bloc])
+	for _, part := range s.RolesOf(candidate) {
+		barrier -= float64(part.Weight * s.Blocs.LeaderBarrier[HomeRole(home, part.Role)*s.Slots+bloc])
 	}
 	if s.Actors.Targeted[candidate] {
 		barrier -= s.namedBy(bloc, candidate)

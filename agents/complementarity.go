@@ -20,17 +20,15 @@ func (Complementarity) About() TermInfo {
 // Fill writes 0 (not wanted) to 1 (wanted, and nobody there does it).
 func (Complementarity) Fill(s *Situation, actor int, out []float64) {
 	clear(out)
-	parts := s.RolesOf(actor)
-	for _, part := range parts {
-		role := part.Role
+	for _, part := range s.RolesOf(actor) {
 		weight := part.Weight
-		wants := s.Row(s.Blocs.Wants, int(role))[:len(out)]
-		shares := s.Row(s.Blocs.RoleShare, int(role))[:len(out)]
+		wants := s.Row(s.Blocs.Wants, int(part.Role))[:len(out)]
+		shares := s.Row(s.Blocs.RoleShare, int(part.Role))[:len(out)]
 		for b := range out {
 			out[b] += float64(float64(weight*wants[b]) * (1 - shares[b]))
 		}
 		if set := s.Actors.Memberships[actor]; set != 0 {
-			own := s.ownShare(actor, role, weight)
+			own := s.ownShare(actor, part.Role, weight)
 			for set != 0 {
 				var b int
 				b, set = set.First()
@@ -52,19 +50,17 @@ func (s *Situation) ownShare(actor int, role Role, weight float64) float64 {
 // Add adds the weighted values.
 func (Complementarity) Add(s *Situation, actor int, weight float64, utility []float64) {
 	members := s.Actors.Memberships[actor]
-	parts := s.RolesOf(actor)
-	for _, part := range parts {
-		role := part.Role
+	for _, part := range s.RolesOf(actor) {
 		factor := float64(weight * part.Weight)
-		gaps := s.Row(s.Blocs.Gap, int(role))[:len(utility)]
+		gaps := s.Row(s.Blocs.Gap, int(part.Role))[:len(utility)]
 		for b := range utility {
 			utility[b] += float64(factor * gaps[b])
 		}
 		for set := members; set != 0; {
 			var b int
 			b, set = set.First()
-			own := s.ownShare(actor, role, part.Weight)
-			utility[b] += float64(float64(factor*s.Blocs.Wants[int(role)*s.Slots+b]) * own)
+			own := s.ownShare(actor, part.Role, part.Weight)
+			utility[b] += float64(float64(factor*s.Blocs.Wants[int(part.Role)*s.Slots+b]) * own)
 		}
 	}
 }

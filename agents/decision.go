@@ -49,6 +49,21 @@ type Decision struct {
 	Flips []Flip
 }
 
+// Judged is what the candidate of a Refusal was worth to the bloc, luck apart, and the bar that it did not reach, in utility
+// units.
+func (d *Decision) Judged() (worth, bar float64) {
+	for _, reason := range d.Reasons {
+		switch reason.Factor {
+		case FactorBar:
+			bar = -reason.Stay
+		case FactorLuck:
+		default:
+			worth += reason.Stay
+		}
+	}
+	return worth, bar
+}
+
 // Reason is one factor's part in a decision, in utility units.
 type Reason struct {
 	Factor   string // a term's name, or one of the costs, or "luck"

@@ -20,11 +20,9 @@ func (Dependence) About() TermInfo {
 // Fill writes 0 (needs nothing that is there) to 1 (the bloc holds all it needs).
 func (Dependence) Fill(s *Situation, actor int, out []float64) {
 	clear(out)
-	parts := s.RolesOf(actor)
-	for _, part := range parts {
-		role := part.Role
+	for _, part := range s.RolesOf(actor) {
 		weight := part.Weight
-		supply := s.Row(s.Blocs.Supply, int(role))[:len(out)]
+		supply := s.Row(s.Blocs.Supply, int(part.Role))[:len(out)]
 		for b := range out {
 			out[b] += float64(weight * supply[b])
 		}
@@ -41,8 +39,7 @@ func (Dependence) Fill(s *Situation, actor int, out []float64) {
 
 // ownSupply is the part of a bloc's supply to the actor that is the actor itself.
 func (s *Situation) ownSupply(actor int) float64 {
-	own := 0.0
-	parts := s.RolesOf(actor)
+	own, parts := 0.0, s.RolesOf(actor)
 	for _, part := range parts {
 		needs := &Needs[part.Role]
 		for _, input := range parts {
@@ -56,11 +53,9 @@ func (s *Situation) ownSupply(actor int) float64 {
 
 // Add adds the weighted values.
 func (Dependence) Add(s *Situation, actor int, weight float64, utility []float64) {
-	parts := s.RolesOf(actor)
-	for _, part := range parts {
-		role := part.Role
+	for _, part := range s.RolesOf(actor) {
 		factor := float64(weight * part.Weight)
-		supply := s.Row(s.Blocs.Supply, int(role))[:len(utility)]
+		supply := s.Row(s.Blocs.Supply, int(part.Role))[:len(utility)]
 		for b := range utility {
 			utility[b] += float64(factor * supply[b])
 		}
@@ -74,7 +69,7 @@ func (Dependence) Add(s *Situation, actor int, weight float64, utility []float64
 		var b int
 		b, set = set.First()
 		value := 0.0
-		for _, part := range parts {
+		for _, part := range s.RolesOf(actor) {
 			value += float64(part.Weight * s.Blocs.Supply[int(part.Role)*s.Slots+b])
 		}
 		utility[b] -= float64(weight * min(own, value)) // more than all only by rounding

@@ -23,10 +23,8 @@ func (t *JudgeTable) look(s *Situation, candidates []int32, worths []float64) {
 		home := int(s.Actors.Home[candidate])
 		worth := t.Home[home]
 		row := &t.HomeRole[home]
-		parts := s.RolesOf(int(candidate))
-		for _, part := range parts {
-			role := part.Role
-			worth += float64(part.Weight * (t.Role[role] + row[role]))
+		for _, part := range s.RolesOf(int(candidate)) {
+			worth += float64(part.Weight * (t.Role[part.Role] + row[part.Role]))
 		}
 		worths[c] = worth
 	}

@@ -85,10 +85,8 @@ func (s *Situation) Claim(actor, bloc int) float64 {
 		return 0
 	}
 	fit := 0.0
-	parts := s.RolesOf(actor)
-	for _, part := range parts {
-		role := part.Role
-		fit += float64(part.Weight * s.Blocs.Wants[int(role)*s.Slots+bloc])
+	for _, part := range s.RolesOf(actor) {
+		fit += float64(part.Weight * s.Blocs.Wants[int(part.Role)*s.Slots+bloc])
 	}
 	return float64(s.Actors.Invest[actor] * fit)
 }

@@ -160,10 +160,8 @@ func (s *Situation) RefreshLeaders(bloc int) {
 	leaders := blocs.Leaders[bloc]
 	var held RoleWeights
 	for _, leader := range leaders {
-		parts := s.RolesOf(int(leader))
-		for _, part := range parts {
-			role := part.Role
-			held[role] += float64(part.Weight * s.Actors.Mass[leader])
+		for _, part := range s.RolesOf(int(leader)) {
+			held[part.Role] += float64(part.Weight * s.Actors.Mass[leader])
 		}
 	}
 	for role := range RoleCount {

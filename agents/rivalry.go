@@ -26,19 +26,17 @@ func (Rivalry) Fill(s *Situation, actor int, out []float64) {
 	abroad := s.Tuning.RivalryAbroad
 	domestic := 1 - s.States.Coordination[home]
 	extra := domestic - abroad
-	parts := s.RolesOf(actor)
 	members := s.Actors.Memberships[actor]
-	for _, part := range parts {
-		role := part.Role
+	for _, part := range s.RolesOf(actor) {
 		weight := part.Weight
-		perTotal := s.States.perRoleTotal[role]
-		all := s.Row(s.Blocs.RoleShare, int(role))[:len(out)]
-		same := s.Row(s.Blocs.RoleHomeMass, HomeRole(home, role))[:len(out)]
+		perTotal := s.States.perRoleTotal[part.Role]
+		all := s.Row(s.Blocs.RoleShare, int(part.Role))[:len(out)]
+		same := s.Row(s.Blocs.RoleHomeMass, HomeRole(home, part.Role))[:len(out)]
 		for b := range out {
 			out[b] -= float64(weight * (float64(abroad*all[b]) + float64(extra*float64(same[b]*perTotal))))
 		}
 		if members != 0 {
-			own := float64(weight * float64(domestic*s.ownShare(actor, role, weight)))
+			own := float64(weight * float64(domestic*s.ownShare(actor, part.Role, weight)))
 			for set := members; set != 0; {
 				var b int
 				b, set = set.First()
@@ -53,20 +51,18 @@ func (Rivalry) Add(s *Situation, actor int, weight float64, utility []float64) {
 	home := int(s.Actors.Home[actor])
 	abroad := s.Tuning.RivalryAbroad
 	domestic := 1 - s.States.Coordination[home]
-	parts := s.RolesOf(actor)
-	for _, part := range parts {
-		role := part.Role
+	for _, part := range s.RolesOf(actor) {
 		factor := float64(weight * part.Weight)
-		everywhere, more := float64(factor*abroad), float64(float64(factor*(domestic-abroad))*s.States.perRoleTotal[role])
-		all := s.Row(s.Blocs.RoleShare, int(role))[:len(utility)]
-		same := s.Row(s.Blocs.RoleHomeMass, HomeRole(home, role))[:len(utility)]
+		everywhere, more := float64(factor*abroad), float64(float64(factor*(domestic-abroad))*s.States.perRoleTotal[part.Role])
+		all := s.Row(s.Blocs.RoleShare, int(part.Role))[:len(utility)]
+		same := s.Row(s.Blocs.RoleHomeMass, HomeRole(home, part.Role))[:len(utility)]
 		for b := range utility {
 			utility[b] -= float64(everywhere*all[b]) + float64(more*same[b])
 		}
 		for set := s.Actors.Memberships[actor]; set != 0; {
 			var b int
 			b, set = set.First()
-			utility[b] += float64(factor * float64(domestic*s.ownShare(actor, role, part.Weight)))
+			utility[b] += float64(factor * float64(domestic*s.ownShare(actor, part.Role, part.Weight)))
 		}
 	}
 }

@@ -29,11 +29,9 @@ func (Sanctions) Fill(s *Situation, actor int, out []float64) {
 	for b := range out {
 		out[b] = -sanctioned[b]
 	}
-	parts := s.RolesOf(actor)
-	for _, part := range parts {
-		role := part.Role
+	for _, part := range s.RolesOf(actor) {
 		weight := part.Weight
-		restricted := s.Row(s.Blocs.Restricted, HomeRole(home, role))[:len(out)]
+		restricted := s.Row(s.Blocs.Restricted, HomeRole(home, part.Role))[:len(out)]
 		for b := range out {
 			out[b] -= float64(weight * restricted[b])
 		}
@@ -63,10 +61,8 @@ func (Sanctions) Fill(s *Situation, actor int, out []float64) {
 func (s *Situation) ownSanctions(actor int) float64 {
 	own, home := 0.0, int(s.Actors.Home[actor])
 	if pair := home*s.States.Count + home; s.States.Restricts[pair] {
-		parts := s.RolesOf(actor)
-		for _, part := range parts {
-			role := part.Role
-			own -= float64(2 * float64(part.Weight*s.States.Controls[pair*RoleCount+int(role)]))
+		for _, part := range s.RolesOf(actor) {
+			own -= float64(2 * float64(part.Weight*s.States.Controls[pair*RoleCount+int(part.Role)]))
 		}
 	}
 	if s.Actors.Targeted[actor] {
@@ -88,19 +84,19 @@ func (t Sanctions) Add(s *Situation, actor int, weight float64, utility []float6
 		addWeighted(utility, weight, row[:len(utility)])
 		return
 	}
+	restricted, restricting := s.States.Restricted[home], s.States.Restricting[home]
+	if !restricted && !restricting {
+		return
+	}
 	parts := s.RolesOf(actor)
 	sanctioned := s.Row(s.Blocs.Sanctioned, home)[:len(utility)]
-	restricted := s.States.Restricted[home]
-	if s.States.Restricting[home] {
+	if restricting {
 		addWeighted(utility, -weight, sanctioned)
 	}
 	if restricted {
 		for _, part := range parts {
 			addWeighted(utility, -float64(weight*part.Weight), s.Row(s.Blocs.Restricted, HomeRole(home, part.Role))[:len(utility)])
 		}
-	}
-	if !restricted && !s.States.Restricting[home] {
-		return
 	}
 	for set := s.Actors.Memberships[actor]; set != 0; {
 		var b int

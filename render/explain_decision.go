@@ -92,16 +92,7 @@ func (e *explanation) refusal(decision *agents.Decision) []string {
 
 // refused tells that a bloc refused, and by how much.
 func (e *explanation) refused(decision *agents.Decision) string {
-	worth, bar := 0.0, 0.0
-	for _, reason := range decision.Reasons {
-		switch reason.Factor {
-		case agents.FactorBar:
-			bar = -reason.Stay
-		case agents.FactorLuck:
-		default:
-			worth += reason.Stay
-		}
-	}
+	worth, bar := decision.Judged()
 	return e.voice.Refused(e.bloc(int(decision.Bloc)), e.actor(decision.Actor), worth, bar)
 }
 

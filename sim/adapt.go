@@ -254,10 +254,8 @@ func (w *World) foundBlocs() {
 		for i, set := range w.Actors.Memberships {
 			if set == 0 && int(w.Actors.Home[i]) == h {
 				unaligned += w.Actors.Mass[i]
-				parts := w.RolesOf(i)
-				for _, part := range parts {
-					role := part.Role
-					roles[role] = max(roles[role], part.Weight)
+				for _, part := range w.RolesOf(i) {
+					roles[part.Role] = max(roles[part.Role], part.Weight)
 				}
 			}
 		}

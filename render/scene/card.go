@@ -157,16 +157,7 @@ func (c *card) sentence(s *Scene, decision *agents.Decision) string {
 	case agents.Declined:
 		return s.voice.Declined(actor, nil, s.blocNames(c.stage, decision.From))
 	case agents.Refusal:
-		worth, bar := 0.0, 0.0
-		for _, reason := range decision.Reasons {
-			switch reason.Factor {
-			case agents.FactorBar:
-				bar = -reason.Stay
-			case agents.FactorLuck:
-			default:
-				worth += reason.Stay
-			}
-		}
+		worth, bar := decision.Judged()
 		return s.voice.Refused(bloc, actor, worth, bar)
 	case agents.Invitation:
 		return s.voice.Invited(bloc, actor)

@@ -76,12 +76,8 @@ func Compare(ctx context.Context, models []*sim.Model, runs Runs, texts ...strin
 		}
 		return func(run uint64) error {
 			for k, w := range worlds {
-				begun, err := own[k].begin(ctx, runs.Seed, runs.First+run)
-				if err != nil {
+				if err := own[k].begin(ctx, runs.Seed, runs.First+run); err != nil {
 					return fmt.Errorf("%s: %w", models[k].Name, err)
-				}
-				if !begun {
-					askers[k].Begin(runs.First+run, w)
 				}
 				if err := w.Run(ctx); err != nil {
 					return fmt.Errorf("%s: %w", models[k].Name, err)

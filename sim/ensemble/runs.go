@@ -49,12 +49,8 @@ func Collect[C Collector[C]](ctx context.Context, runs Runs, start func(w *sim.W
 		own := newForks(w, collector)
 		all[worker] = own
 		return func(run uint64) error {
-			begun, err := own.begin(ctx, runs.Seed, runs.First+run)
-			if err != nil {
+			if err := own.begin(ctx, runs.Seed, runs.First+run); err != nil {
 				return err
-			}
-			if !begun {
-				collector.Begin(runs.First+run, w)
 			}
 			if err := w.Run(ctx); err != nil {
 				return err

@@ -20,54 +20,53 @@ type Sharer interface {
 // forks does one worker's runs: the first wholly, the others from where their shared ticks end.
 type forks struct {
 	world     *sim.World
-	collector sharing // nil where every run is done wholly
+	collector beginner
+	sharer    Sharer // the collector, nil where every run is done wholly
 	shared    int
 	trunk     sim.Trunk
 	kept      bool
 	times     uint64
 }
 
-// sharing is a collector that shares.
-type sharing interface {
-	Sharer
+// beginner is a collector as far as forks know it.
+type beginner interface {
 	Begin(run uint64, w *sim.World)
 }
 
-func newForks(w *sim.World, collector any) *forks {
-	f := &forks{world: w, shared: w.Model.SharedTicks()}
-	if sharer, ok := collector.(sharing); ok && f.shared > 0 {
-		f.collector = sharer
+func newForks(w *sim.World, collector beginner) *forks {
+	f := &forks{world: w, collector: collector, shared: w.Model.SharedTicks()}
+	if f.shared > 0 {
+		f.sharer, _ = collector.(Sharer)
 	}
 	return f
 }
 
-// begin puts the world to where a run's own ticks begin, and tells the collector; begun says that it has.
-func (f *forks) begin(ctx context.Context, seed, run uint64) (begun bool, err error) {
-	if f.collector == nil {
-		f.world.Reset(seed, run)
-		return false, nil
-	}
+// begin puts the world to where a run's own ticks begin, and tells the collector.
+func (f *forks) begin(ctx context.Context, seed, run uint64) error {
 	if f.kept {
 		f.world.Fork(&f.trunk, seed, run)
-		f.collector.Fork(run, f.world)
+		f.sharer.Fork(run, f.world)
 		f.times++
-		return true, nil
+		return nil
 	}
 	f.world.Reset(seed, run)
 	f.collector.Begin(run, f.world)
+	if f.sharer == nil {
+		return nil
+	}
 	if err := f.world.RunTo(ctx, f.shared); err != nil {
-		return true, err
+		return err
 	}
 	f.trunk.Keep(f.world)
-	f.collector.Shared()
+	f.sharer.Shared()
 	f.kept = true
-	return true, nil
+	return nil
 }
 
 // end tells the collector how many runs have not gone through the shared ticks.
 func (f *forks) end() {
 	if f != nil && f.times > 0 {
-		f.collector.Repeat(f.shared, f.times)
+		f.sharer.Repeat(f.shared, f.times)
 	}
 }
 

@@ -122,12 +122,8 @@ func fillStudy(ctx context.Context, stage *staging, study *Study, tables []Study
 	if err != nil {
 		return err
 	}
-	err = stage.file(manifestName, func(to io.Writer) error {
-		_, err := to.Write(encoded)
+	if err := stage.manifest(encoded); err != nil {
 		return err
-	})
-	if err != nil {
-		return fmt.Errorf("%s: %w", manifestName, err)
 	}
 	return ctx.Err()
 }

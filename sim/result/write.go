@@ -88,12 +88,8 @@ func fill(ctx context.Context, stage *staging, record *sim.Record, manifest Mani
 	if err != nil {
 		return err
 	}
-	err = stage.file(manifestName, func(to io.Writer) error {
-		_, err := to.Write(encoded)
+	if err := stage.manifest(encoded); err != nil {
 		return err
-	})
-	if err != nil {
-		return fmt.Errorf("%s: %w", manifestName, err)
 	}
 	return ctx.Err()
 }
@@ -109,6 +105,18 @@ func (s *staging) document(name string, text []byte) (File, error) {
 		return file, fmt.Errorf("%s: %w", name, err)
 	}
 	return file, nil
+}
+
+// manifest writes the manifest, the last file and the one that names all others.
+func (s *staging) manifest(encoded []byte) error {
+	err := s.file(manifestName, func(to io.Writer) error {
+		_, err := to.Write(encoded)
+		return err
+	})
+	if err != nil {
+		return fmt.Errorf("%s: %w", manifestName, err)
+	}
+	return nil
 }
 
 // hashed writes a file and notes its size and hash.
