@@ -84,7 +84,7 @@ func (m *Main) discover(ctx context.Context, dir string, options *discoverOption
 	prim := discovery.Default()
 	prim.Threshold, prim.Significance = options.threshold, 0.05
 	if !options.last {
-		prim.Choose = discovery.Balanced
+		prim.Choose = discovery.BalancedFrom(options.threshold)
 	}
 	found, err := prim.Boxes(data, options.boxes)
 	var constant discovery.ConstantOutcome

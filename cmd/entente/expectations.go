@@ -110,7 +110,7 @@ func (m *Main) test(ctx context.Context, arguments []string, options *testOption
 			return err
 		}
 	}
-	fmt.Fprintf(m.Stdout, "%d of %d expectations in %d files hold\n", expectations-suites.Failures, expectations, len(files))
+	fmt.Fprintf(m.Stdout, "%d of %s in %s hold\n", expectations-suites.Failures, counted(expectations, "expectation"), counted(len(files), "file"))
 	switch {
 	case invalid > 0:
 		return errShown

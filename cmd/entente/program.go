@@ -79,7 +79,7 @@ func (m *Main) report(command *cobra.Command, err error) {
 		}
 		fmt.Fprintf(m.Stderr, "%s %s\n  see %s --help\n", m.paint(m.Stderr, red, "error:"), text, command.CommandPath())
 	case len(problemsOf(err)) > 0:
-		m.printProblems(m.Stderr, problemsOf(err))
+		m.printProblems(m.Stderr, problemsOf(err), false)
 	default:
 		fmt.Fprintf(m.Stderr, "%s %v\n", m.paint(m.Stderr, red, "error:"), err)
 	}

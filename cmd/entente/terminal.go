@@ -61,16 +61,21 @@ func (m *Main) paint(stream io.Writer, code, text string) string {
 	return "\x1b[" + code + "m" + text + "\x1b[0m"
 }
 
-// printProblems prints problems as they are, with the word for their severity in colour.
-func (m *Main) printProblems(stream io.Writer, problems scenarios.Problems) {
-	for _, problem := range problems {
+// printProblems prints problems with the word for their severity in colour; of equal warnings only the first, unless all are
+// wanted.
+func (m *Main) printProblems(stream io.Writer, problems scenarios.Problems, all bool) {
+	shown, repeats := problems, map[int]*repeat{}
+	if !all {
+		shown, repeats = gatherRepeats(problems)
+	}
+	for k, problem := range shown {
 		code := red
 		if problem.Severity == scenarios.SeverityWarning {
 			code = yellow
 		}
 		word := problem.Severity.String() + ":"
 		text := strings.Replace(problem.Error(), word, m.paint(stream, code, word), 1)
-		io.WriteString(stream, text+"\n")
+		io.WriteString(stream, text+"\n"+repeats[k].String())
 	}
 	if len(problems) > 1 {
 		io.WriteString(stream, countProblems(problems)+"\n")

@@ -13,7 +13,7 @@ import (
 
 func (m *Main) validateCommand() *cobra.Command {
 	from := source{program: m, quiet: true}
-	var strict bool
+	var strict, every bool
 	var format string
 	command := &cobra.Command{
 		Use:   "validate FILE...",
@@ -21,7 +21,8 @@ func (m *Main) validateCommand() *cobra.Command {
 		Long: `Checks scenario files and shows all mistakes of all files, not only the first.
 
 Problems are this command's result, so they go to standard output. With --format json each is an object on a line of
-its own. Warnings, such as figures without a source, fail only with --strict.`,
+its own. Warnings, such as figures without a source, fail only with --strict; of equal ones the table shows the first
+and where the others are, unless --all is given.`,
 		Example: `  entente new plan.yaml && entente validate plan.yaml
   entente validate --strict korea-stargate
   entente validate --format json article > problems.ndjson`,
@@ -31,17 +32,18 @@ its own. Warnings, such as figures without a source, fail only with --strict.`,
 			if err := oneOf("format", format, "table", "json"); err != nil {
 				return err
 			}
-			return m.validate(command.Context(), &from, names, strict, format == "json")
+			return m.validate(command.Context(), &from, names, strict, every, format == "json")
 		},
 	}
 	from.flags(command)
 	command.Flags().BoolVar(&strict, "strict", false, "take warnings for mistakes")
+	command.Flags().BoolVar(&every, "all", false, "show each of several equal warnings")
 	command.Flags().StringVar(&format, "format", "table", "`format`: table or json")
 	completeValues(command, "format", "table", "json")
 	return command
 }
 
-func (m *Main) validate(ctx context.Context, from *source, names []string, strict, asJSON bool) error {
+func (m *Main) validate(ctx context.Context, from *source, names []string, strict, every, asJSON bool) error {
 	var all scenarios.Problems
 	for _, name := range names {
 		resolved, problems, err := check(ctx, from, name)
@@ -53,7 +55,7 @@ func (m *Main) validate(ctx context.Context, from *source, names []string, stric
 		case asJSON:
 			err = m.printProblemLines(problems)
 		case len(problems) > 0:
-			m.printProblems(m.Stdout, problems)
+			m.printProblems(m.Stdout, problems, every)
 		}
 		if err != nil {
 			return err

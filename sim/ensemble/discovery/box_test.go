@@ -195,6 +195,8 @@ func TestStepsAreChosenAsSaid(t *testing.T) {
 	}
 	assert.Equal(t, 4, discovery.LastStep(steps))
 	assert.Equal(t, 3, discovery.Balanced(steps))
+	assert.Equal(t, 4, discovery.BalancedFrom(0.9)(steps), "the best balanced one of those that are dense enough")
+	assert.Equal(t, 4, discovery.BalancedFrom(0.99)(steps), "none is as dense")
 	assert.Equal(t, 1, discovery.Widest(0.7)(steps))
 	assert.Equal(t, 3, discovery.Widest(0.8)(steps), "as wide as the one before, and denser")
 	assert.Equal(t, 4, discovery.Widest(0.99)(steps), "none is as dense")

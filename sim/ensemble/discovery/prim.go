@@ -18,7 +18,8 @@ type Prim struct {
 	// Choose picks a step of the trajectory as the box; nil stands for LastStep. With noise in the outcome, the last step
 	// has usually gone on to fit the noise: take Balanced then, or Widest.
 	Choose func(trajectory []Step) int
-	// Significance, if above 0, is the quasi-p-value above which limits are dropped from the chosen box, as by [Box.Significant].
+	// Significance, if above 0, is the quasi-p-value above which limits are dropped from the chosen box, as by [Box.Significant],
+	// unless it would then fall below the threshold: it keeps them, with their quasi-p-values.
 	Significance float64
 }
 
@@ -98,7 +99,9 @@ func (s *search) choose(t *trajectory) (Box, error) {
 	}
 	box := t.box(chosen)
 	if s.prim.Significance > 0 {
-		box = box.Significant(s.prim.Significance)
+		if plainer := box.Significant(s.prim.Significance); plainer.Density >= s.prim.Threshold {
+			box = plainer
+		}
 	}
 	return box, nil
 }

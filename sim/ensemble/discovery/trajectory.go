@@ -62,6 +62,23 @@ func Balanced(trajectory []Step) int {
 	return best
 }
 
+// BalancedFrom chooses as Balanced does, but only among the steps that reach a density; if none does, it is the last one.
+func BalancedFrom(density float64) func(trajectory []Step) int {
+	return func(trajectory []Step) int {
+		var dense []Step
+		var places []int
+		for i, step := range trajectory {
+			if step.Density >= density {
+				dense, places = append(dense, step), append(places, i)
+			}
+		}
+		if len(dense) == 0 {
+			return LastStep(trajectory)
+		}
+		return places[Balanced(dense)]
+	}
+}
+
 // Widest chooses the step with the largest coverage among those that reach a density, the densest of several, then the first. If
 // none does, it is the last one.
 func Widest(density float64) func(trajectory []Step) int {
