@@ -2,6 +2,8 @@ package analytic_test
 
 import (
 	"testing"
+
+	"entente/sim"
 )
 
 // abatement is what a country of so many has from an agreement: everybody's benefit is the sum of what all abate, and to abate q
@@ -27,7 +29,8 @@ func abatement(countries int) club {
 // Ties therefore decide. If the indifferent sign, 3 is the only stable number. If they stay as they are, 0 and 2 are stable too, as
 // the first signature and the third bring nothing to who gives it. Both are tried; the first by a liking of 2^-20 for signing.
 //
-// Order: best responses of one at random, in turn, and of all one after another.
+// Order: best responses of one at random, in turn, and of all one after another. If all choose on the same view, they overshoot
+// for ever: from none all ten sign, and from all ten none stays.
 func agreement(t *testing.T, s *sheet) {
 	const source, countries = "Barrett 1994; Carraro & Siniscalco 1993", 10
 	game := abatement(countries)
@@ -38,17 +41,26 @@ func agreement(t *testing.T, s *sheet) {
 		expected = append(expected, float64(k*k-4*k+3)/2)
 		measured = append(measured, gainOfLeaving(w))
 	}
-	s.exact(t, claim{"agreement of 1 to 10 members: what one gains by leaving, (k² - 4k + 3)/2", source, "none"}, expected, measured)
-	s.same(t, claim{"numbers of members, internally and externally stable", source, "none; the indifferent sign"},
+	s.exact(t, claim{"agreement of ten: what a member gains by leaving when there are 1 to 10, (k² - 4k + 3)/2", source, "none"}, expected, measured)
+	s.same(t, claim{"agreement of ten: stable numbers of members", source, "none; the indifferent sign"},
 		"3", numbers(stableSizes(t, countries, game, favour{})))
-	s.same(t, claim{"the same", source, "none; the indifferent stay as they are"}, "0, 2, 3", numbers(stableSizes(t, countries, game)))
-	for _, order := range []int{0, 2, 3} {
-		name := orders[order].name
-		s.same(t, claim{"best responses from 0 to 10 members", source, name + "; the indifferent sign"},
-			"0 to 3; 1 to 3; 2 to 3; 3 to 3; 4 to 3; 5 to 3; 6 to 3; 7 to 3; 8 to 3; 9 to 3; 10 to 3",
-			endsBySize(t, orders[order].order, countries, game, favour{}))
-		s.same(t, claim{"the same", source, name + "; the indifferent stay as they are"},
-			"0 to 0; 1 to 2; 2 to 2; 3 to 3; 4 to 3; 5 to 3; 6 to 3; 7 to 3; 8 to 3; 9 to 3; 10 to 3",
-			endsBySize(t, orders[order].order, countries, game))
+	s.same(t, claim{"agreement of ten: stable numbers of members", source, "none; the indifferent stay as they are"}, "0, 2, 3", numbers(stableSizes(t, countries, game)))
+	s.same(t, claim{"agreement of ten: where best responses lead from each number of members", source, oneByOneName + "; the indifferent sign"},
+		"0-10 to 3", inEach(oneByOne, func(order sim.Revision) string {
+			return endsBySize(t, order, countries, game, favour{})
+		}))
+	s.same(t, claim{"agreement of ten: the same", source, oneByOneName + "; the indifferent stay as they are"},
+		"0 to 0; 1-2 to 2; 3-10 to 3", inEach(oneByOne, func(order sim.Revision) string {
+			return endsBySize(t, order, countries, game)
+		}))
+	m := stage(countries, 1, game, favour{})
+	m.Revision = sim.Synchronous
+	w := newWorld(t, m)
+	var members []int
+	for range 6 {
+		members = append(members, int(w.Blocs.Members[0]))
+		step(t, w, 1)
 	}
+	s.same(t, claim{"agreement of ten: members in the first 6 ticks from none", "follows", "synchronous; the indifferent sign"},
+		"0, 10, 0, 10, 0, 10", numbers(members))
 }

@@ -81,12 +81,10 @@ func followed(price float64, firms, members int) float64 {
 func cartel(t *testing.T, s *sheet) {
 	bestOfTheirs(t)
 	const stay = "; the indifferent stay as they are"
-	s.same(t, claim{"leading cartel, Cournot fringe, linear demand, 4 firms: stable sizes", "Shaffer 1995", "none" + stay},
+	s.same(t, claim{"leading cartel with a Cournot fringe, linear demand, 4 firms: stable sizes", "Shaffer 1995", "none" + stay},
 		"3, 4", numbers(stableSizes(t, 4, leading(4))))
-	for _, order := range []int{0, 2, 3} {
-		s.same(t, claim{"the same: best responses from 0 to 4 members", "Shaffer 1995", orders[order].name + stay},
-			"0 to 3; 1 to 3; 2 to 3; 3 to 3; 4 to 4", endsBySize(t, orders[order].order, 4, leading(4)))
-	}
+	s.same(t, claim{"leading cartel of 4 firms: where best responses lead from each number of members", "Shaffer 1995", oneByOneName + stay},
+		"0-3 to 3; 4 to 4", inEach(oneByOne, func(order sim.Revision) string { return endsBySize(t, order, 4, leading(4)) }))
 	for _, c := range []struct {
 		name, source string
 		game         func(firms int) club
@@ -112,9 +110,8 @@ func cartel(t *testing.T, s *sheet) {
 		}
 		s.same(t, claim{c.name + ": stable sizes of 2 or more", c.source, "none" + stay}, c.expected, text)
 	}
-	s.same(t, claim{"price-leading cartel, 8 firms: best responses from 0 to 8 members", "d'Aspremont et al. 1983", "one at random" + stay},
-		"0 to 3; 1 to 3; 2 to 3; 3 to 3; 4 to 3; 5 to 3; 6 to 3; 7 to 3; 8 to 3",
-		endsBySize(t, sim.OneAtRandom, 8, pricing(8)))
+	s.same(t, claim{"price-leading cartel of 8 firms: where best responses lead from each number of members", "d'Aspremont et al. 1983",
+		oneByOneName + stay}, "0-8 to 3", inEach(oneByOne, func(order sim.Revision) string { return endsBySize(t, order, 8, pricing(8)) }))
 }
 
 // bestOfTheirs checks that no other quantity or price, on a fine grid, earns a cartel more than the one that it is said to set.

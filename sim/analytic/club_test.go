@@ -3,6 +3,7 @@ package analytic_test
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -83,16 +84,28 @@ func endSizes(t *testing.T, order sim.Revision, actors, members int, terms ...ag
 	return sizes
 }
 
-// endsBySize tells where best responses lead from each number of members.
+// endsBySize tells where best responses lead from each number of members: "0-3 to 3; 4 to 4".
 func endsBySize(t *testing.T, order sim.Revision, actors int, terms ...agents.Term) string {
-	text := ""
-	for members := range actors + 1 {
-		if members > 0 {
-			text += "; "
+	var parts []string
+	first, last := 0, ""
+	for members := range actors + 2 {
+		end := ""
+		if members <= actors {
+			end = numbers(endSizes(t, order, actors, members, terms...))
 		}
-		text += fmt.Sprint(members, " to ", numbers(endSizes(t, order, actors, members, terms...)))
+		if end == last {
+			continue
+		}
+		switch {
+		case members == first:
+		case members == first+1:
+			parts = append(parts, fmt.Sprintf("%d to %s", first, last))
+		default:
+			parts = append(parts, fmt.Sprintf("%d-%d to %s", first, members-1, last))
+		}
+		first, last = members, end
 	}
-	return text
+	return strings.Join(parts, "; ")
 }
 
 // numbers writes whole numbers one after the other.
@@ -100,14 +113,7 @@ func numbers(sizes []int) string {
 	if len(sizes) == 0 {
 		return "none"
 	}
-	text := ""
-	for k, size := range sizes {
-		if k > 0 {
-			text += ", "
-		}
-		text += fmt.Sprint(size)
-	}
-	return text
+	return strings.Trim(strings.ReplaceAll(fmt.Sprint(sizes), " ", ", "), "[]")
 }
 
 // gainOfLeaving is what the first actor, who is in, would have more outside, as the engine's chooser values it.

@@ -68,12 +68,12 @@ func lockIn(t *testing.T, s *sheet) {
 		{q: 0.5, probability: 0.454545, ticks: 30},         // 5/11 and 6·5
 		{q: 0.55, probability: 0.711623, ticks: 28.278488}, // the formulas above
 	} {
-		about := claim{fmt.Sprintf("lock-in, D_A = 6, D_B = 5, q = %v: P(A), mean number of adopters until then", c.q), "Arthur 1989", "one in turn; no ties"}
+		what := fmt.Sprintf("lock-in, D_A = 6, D_B = 5, q = %v: P(A), mean number of adopters until then", c.q)
+		about := claim{what + ": by the chooser's choices at each lead", "Arthur 1989", "one in turn; no ties"}
 		expected := []float64{c.probability, c.ticks}
 		probability, ticks := walk(t, c.q)
-		about.statement += ": from the chooser's choices at each lead"
 		s.exact(t, about, expected, []float64{probability, ticks})
-		about.statement = "the same over 4,000 runs"
+		about.statement = what + ": mean over 4,000 runs"
 		s.drawn(t, about, expected, adoptions(t, c.q))
 	}
 }
@@ -131,7 +131,7 @@ func walk(t *testing.T, q float64) (probability, ticks float64) {
 
 // adoptions runs worlds of adopters until one technology leads by enough, and tells in which runs it is A, and when.
 func adoptions(t *testing.T, q float64) [][]float64 {
-	const runs, actors, after = 4000, 600, 5
+	const runs, actors, after = 4000, 400, 5
 	m := stage(actors, 2, technology{})
 	m.Revision = sim.OneInTurn
 	m.Phases = append([]sim.Phase{arrivals(q)}, m.Phases...)

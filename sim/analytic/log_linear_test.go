@@ -49,10 +49,10 @@ func logLinear(t *testing.T, s *sheet) {
 	} {
 		m := stage(2, 1, coordination{in: 2, out: 1})
 		m.Parameters.Temperature, m.Revision = 1, c.order
-		about := claim{"log-linear learning: both in, both out, one in, the other in", c.source, c.name + "; no ties"}
-		about.statement += ": stationary, from the chooser's probabilities"
+		const what = "log-linear learning of two: both in, both out, one in, the other in"
+		about := claim{what + ": stationary, by the chooser's probabilities", c.source, c.name + "; no ties"}
 		s.exact(t, about, c.expected, chainOf(t, m, states).stationary())
-		about.statement = "the same, part of the time over 1,000 runs of 400 ticks, the first 100 left out"
+		about.statement = what + ": part of the time, 1,000 runs of 400 ticks, the first 100 left out"
 		s.drawn(t, about, c.expected, timesIn(t, m, states))
 	}
 }

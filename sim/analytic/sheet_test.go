@@ -111,16 +111,16 @@ func (s *sheet) drawn(t *testing.T, c claim, expected []float64, samples [][]flo
 	}
 	measured := make([]string, len(means))
 	for k := range means {
-		measured[k] = fmt.Sprintf("%.3g ± %.1g", means[k], margins[k])
+		measured[k] = fmt.Sprintf("%.4g ± %.2g", means[k], margins[k])
 	}
 	s.add(t, c, list(expected, "%.6f"), strings.Join(measured, ", "), agrees)
 }
 
-// list writes numbers one after the other; whole ones without digits that say nothing.
+// list writes numbers one after the other, without zeros at their ends that say nothing.
 func list(numbers []float64, format string) string {
 	texts := make([]string, len(numbers))
 	for k, number := range numbers {
-		texts[k] = strings.TrimSuffix(fmt.Sprintf(format, number), ".000000")
+		texts[k] = strings.TrimRight(strings.TrimRight(fmt.Sprintf(format, number), "0"), ".")
 	}
 	return strings.Join(texts, ", ")
 }

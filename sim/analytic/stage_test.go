@@ -3,6 +3,7 @@ package analytic_test
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -43,13 +44,28 @@ func stage(actors, blocs int, terms ...agents.Term) *sim.Model {
 	return m
 }
 
-// orders are all orders of revision, by the names that scenario files have for them.
-var orders = []struct {
-	name  string
-	order sim.Revision
-}{
-	{"asynchronous", sim.Asynchronous}, {"synchronous", sim.Synchronous},
-	{"one at random", sim.OneAtRandom}, {"one in turn", sim.OneInTurn},
+// oneByOne are the orders of revision in which each actor sees what those before it did; everyOrder has the one as well in which
+// all choose on the same view.
+var (
+	oneByOne   = []sim.Revision{sim.Asynchronous, sim.OneAtRandom, sim.OneInTurn}
+	everyOrder = append(oneByOne[:len(oneByOne):len(oneByOne)], sim.Synchronous)
+)
+
+// The names of these orders in the table.
+const (
+	oneByOneName   = "asynchronous, one at random, one in turn"
+	everyOrderName = oneByOneName + ", synchronous"
+)
+
+// inEach is what is measured in each of the orders if that is the same, or else all that it is.
+func inEach(orders []sim.Revision, measure func(sim.Revision) string) string {
+	var different []string
+	for _, order := range orders {
+		if measured := measure(order); !slices.Contains(different, measured) {
+			different = append(different, measured)
+		}
+	}
+	return strings.Join(different, " or ")
 }
 
 // newWorld makes a world for the first run of seed 1; it may be Reset to others.

@@ -61,8 +61,9 @@ func together(memberships []agents.Memberships) coalition.Partition {
 
 // endsFrom runs a model from every start, with the luck of several runs each, until nobody would move by itself, and counts the
 // partitions in which that is so. Everybody has some more turns then and moves no more.
-func endsFrom(t *testing.T, m *sim.Model, starts [][]agents.Memberships, runs int) map[string]int {
+func endsFrom(t *testing.T, m *sim.Model, order sim.Revision, starts [][]agents.Memberships, runs int) map[string]int {
 	t.Helper()
+	m.Revision = order
 	w := newWorld(t, m)
 	ends := map[string]int{}
 	for k, start := range starts {
