@@ -9,10 +9,10 @@ import (
 	"entente/sim"
 )
 
-// leading is a market of n firms without costs and with the price 1 - total quantity, in which a cartel of k sets its quantity first
-// and the n - k others then compete in quantities (Cournot): with the cartel's quantity Q each of them sells
-// (1 - Q)/(n - k + 1). What the cartel earns, Q(1 - Q)/(n - k + 1), is highest at Q = ½. Without a cartel all are Cournot firms.
-// Source: Shaffer 1995.
+// leading is a market of n firms without costs and with the price 1 - total quantity, in which a cartel of k sets its
+// quantity first and the n - k others then compete in quantities (Cournot): with the cartel's quantity Q each of them sells
+// (1 - Q)/(n - k + 1). What the cartel earns, Q(1 - Q)/(n - k + 1), is highest at Q = ½. Without a cartel all are Cournot
+// firms. Source: Shaffer 1995.
 func leading(firms int) club {
 	return club{"leading cartel",
 		func(members int) float64 {
@@ -47,9 +47,9 @@ func merging(firms int) club {
 		func(members int) float64 { return profit(members) }}
 }
 
-// pricing is a market of n firms with costs q²/2 and the demand 1 - p, in which the cartel sets the price and each of the others sells
-// what it likes at that price, q = p. With B = 1 + n - k, what the cartel's members earn each is highest where they sell
-// q = pB/(k + B), at p = (k + B)/(B(2k + B)). Source: d'Aspremont, Jacquemin, Gabszewicz & Weymark 1983.
+// pricing is a market of n firms with costs q²/2 and the demand 1 - p, in which the cartel sets the price and each of the
+// others sells what it likes at that price, q = p. With B = 1 + n - k, what the cartel's members earn each is highest where
+// they sell q = pB/(k + B), at p = (k + B)/(B(2k + B)). Source: d'Aspremont, Jacquemin, Gabszewicz & Weymark 1983.
 func pricing(firms int) club {
 	price := func(members int) float64 {
 		k, b := float64(members), float64(1+firms-members)
@@ -68,14 +68,14 @@ func followed(price float64, firms, members int) float64 {
 
 // cartel: n equal firms with a linear demand may join one cartel.
 //
-// Statements. (1) A cartel that leads and has a Cournot fringe is stable at 3 of 4 firms, and in general at the
-// first whole number from n/2 + 1 on (Shaffer 1995). One firm gains as much by following a leading cartel of k as by being in that
-// of k + 1 if (n - k + 1)² = (k + 1)(n - k), which happens for n = 4 and k = 3 alone: there the whole industry is stable as well, if
-// the indifferent stay as they are. (2) If the cartel does not lead, no cartel of two or more is stable among three or more firms
-// (Salant, Switzer & Reynolds 1983; two of two are). (3) A cartel that leads in price, with costs q²/2, is stable at
-// 3 however many firms there are from 6 on, and at no other number (d'Aspremont et al. 1983; Donsimoni, Economides & Polemarchakis 1986). From
-// there: with N = 1 + n a member earns 1/(2(N² - k²)) and an outsider N²/(2(N² - k²)²), so that no third member leaves
-// whatever N, and a fourth one joins only if N² <= 40.5.
+// Statements. (1) A cartel that leads and has a Cournot fringe is stable at 3 of 4 firms, and in general at the first whole
+// number from n/2 + 1 on (Shaffer 1995). One firm gains as much by following a leading cartel of k as by being in that of k
+// + 1 if (n - k + 1)² = (k + 1)(n - k), which happens for n = 4 and k = 3 alone: there the whole industry is stable as
+// well, if the indifferent stay as they are. (2) If the cartel does not lead, no cartel of two or more is stable among
+// three or more firms (Salant, Switzer & Reynolds 1983; two of two are). (3) A cartel that leads in price, with costs q²/2,
+// is stable at 3 however many firms there are from 6 on, and at no other number (d'Aspremont et al. 1983; Donsimoni,
+// Economides & Polemarchakis 1986). From there: with N = 1 + n a member earns 1/(2(N² - k²)) and an outsider N²/(2(N² -
+// k²)²), so that no third member leaves whatever N, and a fourth one joins only if N² <= 40.5.
 //
 // Order: best responses of one at random, in turn, and of all one after another. Ties: the indifferent stay as they are.
 func cartel(t *testing.T, s *sheet) {
@@ -83,8 +83,9 @@ func cartel(t *testing.T, s *sheet) {
 	const stay = "; the indifferent stay as they are"
 	s.same(t, claim{"leading cartel with a Cournot fringe, linear demand, 4 firms: stable sizes", "Shaffer 1995", "none" + stay},
 		"3, 4", numbers(stableSizes(t, 4, leading(4))))
-	s.same(t, claim{"leading cartel of 4 firms: where best responses lead from each number of members", "Shaffer 1995", oneByOneName + stay},
-		"0-3 to 3; 4 to 4", inEach(oneByOne, func(order sim.Revision) string { return endsBySize(t, order, 4, leading(4)) }))
+	const ends = ": where best responses lead from each number of members"
+	s.same(t, claim{"leading cartel of 4 firms" + ends, "Shaffer 1995", oneByOneName + stay}, "0-3 to 3; 4 to 4",
+		inEach(oneByOne, func(order sim.Revision) string { return endsBySize(t, order, 4, leading(4)) }))
 	for _, c := range []struct {
 		name, source string
 		game         func(firms int) club
@@ -110,11 +111,12 @@ func cartel(t *testing.T, s *sheet) {
 		}
 		s.same(t, claim{c.name + ": stable sizes of 2 or more", c.source, "none" + stay}, c.expected, text)
 	}
-	s.same(t, claim{"price-leading cartel of 8 firms: where best responses lead from each number of members", "d'Aspremont et al. 1983",
-		oneByOneName + stay}, "0-8 to 3", inEach(oneByOne, func(order sim.Revision) string { return endsBySize(t, order, 8, pricing(8)) }))
+	s.same(t, claim{"price-leading cartel of 8 firms" + ends, "d'Aspremont et al. 1983", oneByOneName + stay}, "0-8 to 3",
+		inEach(oneByOne, func(order sim.Revision) string { return endsBySize(t, order, 8, pricing(8)) }))
 }
 
-// bestOfTheirs checks that no other quantity or price, on a fine grid, earns a cartel more than the one that it is said to set.
+// bestOfTheirs checks that no other quantity or price, on a fine grid, earns a cartel more than the one that it is said to
+// set.
 func bestOfTheirs(t *testing.T) {
 	const steps = 2000
 	for firms := 2; firms <= 10; firms++ {

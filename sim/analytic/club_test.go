@@ -13,8 +13,8 @@ import (
 	"entente/sim/coalition"
 )
 
-// club is a reason to be in a bloc whose members and outsiders are paid by how many members there are: what one has inside, with
-// oneself counted, less what one has outside, all others being as they are.
+// club is a reason to be in a bloc whose members and outsiders are paid by how many members there are: what one has inside,
+// with oneself counted, less what one has outside, all others being as they are.
 type club struct {
 	name            string
 	inside, outside func(members int) float64
@@ -54,8 +54,8 @@ func sized(actors, members int) []agents.Memberships {
 	return start
 }
 
-// stableSizes are the numbers of members at which no member would leave (internal stability) and no outsider would join (external
-// stability), as the engine's chooser values it (d'Aspremont, Jacquemin, Gabszewicz & Weymark 1983).
+// stableSizes are the numbers of members at which no member would leave (internal stability) and no outsider would join
+// (external stability), as the engine's chooser values it (d'Aspremont, Jacquemin, Gabszewicz & Weymark 1983).
 func stableSizes(t *testing.T, actors int, terms ...agents.Term) (sizes []int) {
 	w := newWorld(t, stage(actors, 1, terms...))
 	for size := range actors + 1 {

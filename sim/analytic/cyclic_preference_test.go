@@ -12,8 +12,8 @@ import (
 	"entente/sim/coalition"
 )
 
-// chase is a game of three in which each likes best to be with the next one only, then with the one before only; all three are
-// worth what is given, and to be alone nothing.
+// chase is a game of three in which each likes best to be with the next one only, then with the one before only; all three
+// are worth what is given, and to be alone nothing.
 func chase(crowd float64) coalition.Game {
 	return coalition.Hedonic(3, func(player int, with coalition.Set) float64 {
 		switch {
@@ -28,14 +28,16 @@ func chase(crowd float64) coalition.Game {
 	})
 }
 
-// cyclicPreference: the first prefers the second, the second the third, the third the first, each pair to all three or alone.
+// cyclicPreference: the first prefers the second, the second the third, the third the first, each pair to all three or
+// alone.
 //
-// Statement: the core is empty: whatever the partition, two of them would rather leave it and be together (Banerjee, Konishi &
-// Sönmez 2001; Bogomolnaia & Jackson 2002; for pairs alone Gale & Shapley 1962, the problem of roommates). If all three together
-// are worse than alone (-1), nobody ever comes to rest; if they are better (1), all together is Nash stable, but still not in the core.
+// Statement: the core is empty: whatever the partition, two of them would rather leave it and be together (Banerjee,
+// Konishi & Sönmez 2001; Bogomolnaia & Jackson 2002; for pairs alone Gale & Shapley 1962, the problem of roommates). If all
+// three together are worse than alone (-1), nobody ever comes to rest; if they are better (1), all together is Nash stable,
+// but still not in the core.
 //
-// Order: one at random, one in turn, and all one after another. Ties: who is indifferent stays; there are none but between free blocs,
-// of which the first is taken.
+// Order: one at random, one in turn, and all one after another. Ties: who is indifferent stays; there are none but between
+// free blocs, of which the first is taken.
 func cyclicPreference(t *testing.T, s *sheet) {
 	const source, stay = "Banerjee et al. 2001; Bogomolnaia & Jackson 2002", "; the indifferent stay"
 	for _, c := range []struct {
@@ -46,7 +48,8 @@ func cyclicPreference(t *testing.T, s *sheet) {
 		core, err := coalition.AllStable(coalition.Core, game)
 		require.NoError(t, err)
 		name := fmt.Sprintf("cyclic preference, three together worth %v", c.crowd)
-		s.exact(t, claim{name + ": partitions of 5 in the core, exactly", source, "none" + stay}, []float64{0}, []float64{float64(len(core))})
+		s.exact(t, claim{name + ": partitions of 5 in the core, exactly", source, "none" + stay},
+			[]float64{0}, []float64{float64(len(core))})
 		blocked, settled := map[string]bool{}, map[string]int{}
 		w := newWorld(t, players(game))
 		for _, start := range starts(3, 3, false) {
@@ -65,10 +68,12 @@ func cyclicPreference(t *testing.T, s *sheet) {
 		}
 		s.exact(t, claim{name + ": partitions of 5 that some of a world's actors would leave together", source, "none" + stay},
 			[]float64{5}, []float64{float64(len(blocked))})
-		s.same(t, claim{name + ": where no actor of a world would move alone", "follows", "none" + stay}, orNone(c.nash), orNone(tell(settled)))
+		s.same(t, claim{name + ": where no actor of a world would move alone", "follows", "none" + stay},
+			orNone(c.nash), orNone(tell(settled)))
 	}
-	s.same(t, claim{"cyclic preference, three together worth -1: of 54 runs, 2 from each membership, those that rest within 500 ticks", "follows",
-		oneByOneName + stay}, "0", inEach(oneByOne, func(order sim.Revision) string { return fmt.Sprint(rested(t, order)) }))
+	const restful = "cyclic preference, three together worth -1: of 54 runs, 2 from each membership, those that rest within 500 ticks"
+	s.same(t, claim{restful, "follows", oneByOneName + stay}, "0",
+		inEach(oneByOne, func(order sim.Revision) string { return fmt.Sprint(rested(t, order)) }))
 }
 
 func orNone(text string) string {

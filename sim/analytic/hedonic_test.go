@@ -12,8 +12,8 @@ import (
 	"entente/sim/coalition"
 )
 
-// company is a reason to be with those whom one likes: what the coalition of an actor and a bloc's other members is worth to it,
-// by a hedonic game in which to be alone is worth 0.
+// company is a reason to be with those whom one likes: what the coalition of an actor and a bloc's other members is worth
+// to it, by a hedonic game in which to be alone is worth 0.
 type company struct{ game coalition.Game }
 
 func (company) About() agents.TermInfo {
@@ -32,8 +32,8 @@ func (c company) Fill(s *agents.Situation, actor int, out []float64) {
 	}
 }
 
-// players is a stage for a hedonic game: as many blocs as players, each of whom is in exactly one, at the start alone. So there is
-// always a bloc left for whoever wants to be alone, or with whom it likes.
+// players is a stage for a hedonic game: as many blocs as players, each of whom is in exactly one, at the start alone. So
+// there is always a bloc left for whoever wants to be alone, or with whom it likes.
 func players(game coalition.Game) *sim.Model {
 	m := stage(game.Players(), game.Players(), company{game})
 	m.Limits = agents.Limits{Least: 1, Most: 1}
@@ -43,15 +43,16 @@ func players(game coalition.Game) *sim.Model {
 	return m
 }
 
-// hedonicGame: four players like or dislike each other, both alike: v12 = 3, v13 = -1, v14 = 2, v23 = 2, v24 = -2, v34 = 1. Each
-// is where the sum over those it is with is highest, or alone for 0.
+// hedonicGame: four players like or dislike each other, both alike: v12 = 3, v13 = -1, v14 = 2, v23 = 2, v24 = -2, v34 = 1.
+// Each is where the sum over those it is with is highest, or alone for 0.
 //
-// Statement: likings that are mutual and add up have Nash stable partitions, since the sum of all is a potential (Bogomolnaia &
-// Jackson 2002); these have three: all together, {12}{34} and {14}{23}. Going over all 15 partitions by hand gives them.
+// Statement: likings that are mutual and add up have Nash stable partitions, since the sum of all is a potential
+// (Bogomolnaia & Jackson 2002); these have three: all together, {12}{34} and {14}{23}. Going over all 15 partitions by hand
+// gives them.
 //
-// Order: best responses of one at random, in turn, and of all one after another; all on the same view may go on for ever, so that
-// nothing is claimed of that. Ties: who is indifferent stays. That matters: in {12}{34} the third has 1 here and there, in
-// {14}{23} the first has 2.
+// Order: best responses of one at random, in turn, and of all one after another; all on the same view may go on for ever,
+// so that nothing is claimed of that. Ties: who is indifferent stays. That matters: in {12}{34} the third has 1 here and
+// there, in {14}{23} the first has 2.
 func hedonicGame(t *testing.T, s *sheet) {
 	game, err := coalition.NewSeparable([][]float64{{0, 3, -1, 2}, {3, 0, 2, -2}, {-1, 2, 0, 1}, {2, -2, 1, 0}})
 	require.NoError(t, err)

@@ -12,9 +12,9 @@ import (
 	"entente/sim/random"
 )
 
-// technology is what each of two technologies pays who adopts it: what its kind of adopter has from it by itself, and 1 for each
-// adopter before. Adopters of the first kind, whose openness is 1, have 4.5 more from the first technology; those of the second
-// kind 5.5 more from the second.
+// technology is what each of two technologies pays who adopts it: what its kind of adopter has from it by itself, and 1 for
+// each adopter before. Adopters of the first kind, whose openness is 1, have 4.5 more from the first technology; those of
+// the second kind 5.5 more from the second.
 type technology struct{}
 
 func (technology) About() agents.TermInfo {
@@ -50,16 +50,16 @@ func arrivals(q float64) sim.Phase {
 	}}
 }
 
-// lockIn: adopters come one after another, each of the first kind with probability q, and choose once between technologies A and
-// B with increasing returns. The lead d of A is a random walk, up by 1 for each of the first kind and down for each of the second,
-// until A leads by D_A = 6, from where both kinds choose A, or B by D_B = 5, from where both choose B.
+// lockIn: adopters come one after another, each of the first kind with probability q, and choose once between technologies
+// A and B with increasing returns. The lead d of A is a random walk, up by 1 for each of the first kind and down for each
+// of the second, until A leads by D_A = 6, from where both kinds choose A, or B by D_B = 5, from where both choose B.
 //
-// Statement: one technology gets the whole market in the end (Arthur 1989). As the gambler's ruin has it (Feller 1968, chapter
-// XIV), A does with probability D_B / (D_A + D_B) at q = ½, after D_A · D_B adopters on average; else, with r = (1-q)/q, with
-// probability p = (1 - r^D_B) / (1 - r^(D_A+D_B)), after (D_B - (D_A+D_B)·p) / (1-2q) on average.
+// Statement: one technology gets the whole market in the end (Arthur 1989). As the gambler's ruin has it (Feller 1968,
+// chapter XIV), A does with probability D_B / (D_A + D_B) at q = ½, after D_A · D_B adopters on average; else, with r =
+// (1-q)/q, with probability p = (1 - r^D_B) / (1 - r^(D_A+D_B)), after (D_B - (D_A+D_B)·p) / (1-2q) on average.
 //
-// Order: one in turn, each actor once; kinds are independent, so that the order of actors does not matter. Ties: none, as leads
-// are whole and the preferences are not.
+// Order: one in turn, each actor once; kinds are independent, so that the order of actors does not matter. Ties: none, as
+// leads are whole and the preferences are not.
 func lockIn(t *testing.T, s *sheet) {
 	for _, c := range []struct {
 		q                  float64
@@ -78,7 +78,8 @@ func lockIn(t *testing.T, s *sheet) {
 	}
 }
 
-// walk asks the chooser what both kinds choose at each lead of A, and works out with what probability and when the walk ends.
+// walk asks the chooser what both kinds choose at each lead of A, and works out with what probability and when the walk
+// ends.
 func walk(t *testing.T, q float64) (probability, ticks float64) {
 	const widest, newcomers = 8, 2
 	m := stage(newcomers+4*widest, 2, technology{})

@@ -24,15 +24,15 @@ func (c coordination) Fill(s *agents.Situation, actor int, out []float64) {
 	}
 }
 
-// logLinear: two players, each in or out of one bloc, get 2 each if both are in, 1 each if both are out, else 0; they choose by a
-// logit with β = 1, which is temperature 1. The game has the exact potential Φ = 2, 1, 0, 0.
+// logLinear: two players, each in or out of one bloc, get 2 each if both are in, 1 each if both are out, else 0; they
+// choose by a logit with β = 1, which is temperature 1. The game has the exact potential Φ = 2, 1, 0, 0.
 //
 // Statement: where one player revises at a time, the share of time in each state tends to exp(βΦ) / Σ exp(βΦ) (Blume 1993;
 // Monderer & Shapley 1996). Where both revise on the same view, it does not (Alós-Ferrer & Netzer 2010):
 // the stationary vector of the product of both players' choice probabilities was worked out apart from the engine.
 //
-// Order: one at random; all one after another in random order, which is Entente's default and has the same distribution, since
-// each turn leaves it as it is, whoever has it; all on the same view. Ties: a logit has none.
+// Order: one at random; all one after another in random order, which is Entente's default and has the same distribution,
+// since each turn leaves it as it is, whoever has it; all on the same view. Ties: a logit has none.
 func logLinear(t *testing.T, s *sheet) {
 	states := []([]agents.Memberships){{1, 1}, {0, 0}, {1, 0}, {0, 1}}
 	gibbs := []float64{0.610296, 0.224515, 0.082595, 0.082595} // e², e, 1, 1 of their sum 12.107338
@@ -57,7 +57,8 @@ func logLinear(t *testing.T, s *sheet) {
 	}
 }
 
-// timesIn is which part of the time each of many runs spends in each state. Ticks of a run depend on each other, runs do not.
+// timesIn is which part of the time each of many runs spends in each state. Ticks of a run depend on each other, runs do
+// not.
 func timesIn(t *testing.T, m *sim.Model, states [][]agents.Memberships) [][]float64 {
 	const runs, unsettled, ticks = 1000, 100, 300
 	times := make([][]float64, len(states))

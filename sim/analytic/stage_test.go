@@ -14,10 +14,10 @@ import (
 	"entente/sim/coalition"
 )
 
-// stage is a model in which nothing happens but choosing: actors of the same size, in none of the blocs at the start and in at
-// most one at a time, for whom the terms alone count, each with weight 1. Choices are best responses, in which whoever is
-// indifferent stays. Blocs take everybody, and no bloc invites; to belong and to switch costs nothing. Where the order of
-// revision does not say who revises, everybody does in every tick.
+// stage is a model in which nothing happens but choosing: actors of the same size, in none of the blocs at the start and in
+// at most one at a time, for whom the terms alone count, each with weight 1. Choices are best responses, in which whoever
+// is indifferent stays. Blocs take everybody, and no bloc invites; to belong and to switch costs nothing. Where the order
+// of revision does not say who revises, everybody does in every tick.
 func stage(actors, blocs int, terms ...agents.Term) *sim.Model {
 	m := sim.NewModel("stage", sim.Calendar{
 		Start: time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC), End: time.Date(2199, 12, 1, 0, 0, 0, 0, time.UTC), Length: sim.Month,
@@ -44,8 +44,8 @@ func stage(actors, blocs int, terms ...agents.Term) *sim.Model {
 	return m
 }
 
-// oneByOne are the orders of revision in which each actor sees what those before it did; everyOrder has the one as well in which
-// all choose on the same view.
+// oneByOne are the orders of revision in which each actor sees what those before it did; everyOrder has the one as well in
+// which all choose on the same view.
 var (
 	oneByOne   = []sim.Revision{sim.Asynchronous, sim.OneAtRandom, sim.OneInTurn}
 	everyOrder = append(oneByOne[:len(oneByOne):len(oneByOne)], sim.Synchronous)

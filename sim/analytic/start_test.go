@@ -59,8 +59,8 @@ func together(memberships []agents.Memberships) coalition.Partition {
 	return partition.Canonical()
 }
 
-// endsFrom runs a model from every start, with the luck of several runs each, until nobody would move by itself, and counts the
-// partitions in which that is so. Everybody has some more turns then and moves no more.
+// endsFrom runs a model from every start, with the luck of several runs each, until nobody would move by itself, and counts
+// the partitions in which that is so. Everybody has some more turns then and moves no more.
 func endsFrom(t *testing.T, m *sim.Model, order sim.Revision, starts [][]agents.Memberships, runs int) map[string]int {
 	t.Helper()
 	m.Revision = order

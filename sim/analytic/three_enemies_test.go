@@ -13,14 +13,15 @@ import (
 
 // threeEnemies: three actors, each the enemy of both others (propensity -1), take sides by landscape theory's own term.
 //
-// Statements. (1) On two sides somebody is always with an enemy: a triangle of three negative ties is not balanced (Heider 1946;
-// Cartwright & Harary 1956), so none of the four divisions is without frustration. (2) Still there are stable ones, where nobody
-// would gain by changing sides alone (Axelrod & Bennett 1993): of three different sizes one, the largest against both others, as
-// each would rather be apart from the larger enemy. (3) Of equal sizes it is any one against two, and the two are indifferent
-// between each other and the third. (4) On three sides, each alone is stable and the only end (Davis 1967).
+// Statements. (1) On two sides somebody is always with an enemy: a triangle of three negative ties is not balanced (Heider
+// 1946; Cartwright & Harary 1956), so none of the four divisions is without frustration. (2) Still there are stable ones,
+// where nobody would gain by changing sides alone (Axelrod & Bennett 1993): of three different sizes one, the largest
+// against both others, as each would rather be apart from the larger enemy. (3) Of equal sizes it is any one against two,
+// and the two are indifferent between each other and the third. (4) On three sides, each alone is stable and the only end
+// (Davis 1967).
 //
-// Order: statements 2 and 4 hold for actors who revise one after another, in any order. If all change at once, they go on for
-// ever: all together they all leave, to meet again on the other side. Ties: who is indifferent stays.
+// Order: statements 2 and 4 hold for actors who revise one after another, in any order. If all change at once, they go on
+// for ever: all together they all leave, to meet again on the other side. Ties: who is indifferent stays.
 func threeEnemies(t *testing.T, s *sheet) {
 	const balance, theory = "Heider 1946; Cartwright & Harary 1956", "Axelrod & Bennett 1993"
 	frustrated(t, s, claim{"three enemies on two sides: divisions of 4 without frustration", balance, "none"})
@@ -52,7 +53,8 @@ func threeEnemies(t *testing.T, s *sheet) {
 		sides = append(sides, fmt.Sprint(together(w.Actors.Memberships), " on ", side))
 		step(t, w, 1)
 	}
-	s.same(t, claim{"three enemies of equal size, all on side 0 at the start: the first 6 ticks", "follows", "synchronous; the indifferent stay"},
+	const jumps = "three enemies of equal size, all on side 0 at the start: the first 6 ticks"
+	s.same(t, claim{jumps, "follows", "synchronous; the indifferent stay"},
 		"{0 1 2} on 0; {0 1 2} on 1; {0 1 2} on 0; {0 1 2} on 1; {0 1 2} on 0; {0 1 2} on 1", strings.Join(sides, "; "))
 
 	m = allies(-1, 1, 1, 1)

@@ -10,8 +10,8 @@ import (
 	"entente/sim"
 )
 
-// threshold is a reason to be in as soon as enough others are: those that an actor wants to see first, by actor. It is worth the
-// others beyond that number and a half, so that the number itself is enough and nobody is ever indifferent.
+// threshold is a reason to be in as soon as enough others are: those that an actor wants to see first, by actor. It is
+// worth the others beyond that number and a half, so that the number itself is enough and nobody is ever indifferent.
 type threshold []int
 
 func (threshold) About() agents.TermInfo {
@@ -30,10 +30,12 @@ func (enough threshold) Fill(s *agents.Situation, actor int, out []float64) {
 
 // thresholds: of a crowd of one hundred each joins a riot as soon as as many others riot as its threshold says.
 //
-// Statement: with thresholds 0, 1, 2, …, 99 all riot; with the one threshold of 1 replaced by 2, one does (Granovetter 1978).
+// Statement: with thresholds 0, 1, 2, …, 99 all riot; with the one threshold of 1 replaced by 2, one does (Granovetter
+// 1978).
 //
-// Order: it does not matter, as nobody who has joined ever wants to leave: all on the same view, by waves of one; one after another
-// in random order; one at random; one in turn, with thresholds rising and falling with the order. Ties: none, see threshold.
+// Order: it does not matter, as nobody who has joined ever wants to leave: all on the same view, by waves of one; one after
+// another in random order; one at random; one in turn, with thresholds rising and falling with the order. Ties: none, see
+// threshold.
 func thresholds(t *testing.T, s *sheet) {
 	even := make(threshold, 100)
 	for i := range even {

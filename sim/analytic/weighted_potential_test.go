@@ -9,8 +9,9 @@ import (
 	"entente/sim/landscape"
 )
 
-// allies is a stage with two sides, on exactly one of which everybody is, for the landscape term alone: who is worth what to
-// whom are ties of the same strength between all, times sizes. The weight undoes that the engine counts sizes as parts of all.
+// allies is a stage with two sides, on exactly one of which everybody is, for the landscape term alone: who is worth what
+// to whom are ties of the same strength between all, times sizes. The weight undoes that the engine counts sizes as parts
+// of all.
 func allies(tie float64, sizes ...float64) *sim.Model {
 	m := stage(len(sizes), 2, agents.Landscape{})
 	m.Limits = agents.Limits{Least: 1, Most: 1}
@@ -35,16 +36,16 @@ func landscapeOf(tie float64, sizes ...float64) *landscape.Problem {
 	return landscape.NewProblem(actors, tie)
 }
 
-// weightedPotential: two friends (propensity 1) of sizes s_1 and s_2 on two sides, by landscape theory's own term: an actor's
-// utility is minus its frustration, u_i = -F_i, up to a constant. A move changes the energy E = Σ s_i F_i by 2 s_i times what it
-// changes F_i by (Axelrod & Bennett 1993), so that -E/2 is a weighted potential with weights s_i, exact only where sizes are
-// equal (Monderer & Shapley 1996).
+// weightedPotential: two friends (propensity 1) of sizes s_1 and s_2 on two sides, by landscape theory's own term: an
+// actor's utility is minus its frustration, u_i = -F_i, up to a constant. A move changes the energy E = Σ s_i F_i by 2 s_i
+// times what it changes F_i by (Axelrod & Bennett 1993), so that -E/2 is a weighted potential with weights s_i, exact only
+// where sizes are equal (Monderer & Shapley 1996).
 //
-// Statement: a logit of -F_i with one β for all has the Gibbs distribution exp(-βE/2) if sizes are equal, and not if they are
-// not. By symmetry who revises next is together with the other with probability σ(β·size of the other), σ the logistic
-// function, so that together they are (σ(βs_1) + σ(βs_2))/2 of the time; Gibbs would have σ(βs_1 s_2). Nor has it any other potential:
-// in a round of the four states in which the first moves, then the second, the first, the second, the utilities of those who
-// move add up to 2(s_1 - s_2) or minus that, and not to 0.
+// Statement: a logit of -F_i with one β for all has the Gibbs distribution exp(-βE/2) if sizes are equal, and not if they
+// are not. By symmetry who revises next is together with the other with probability σ(β·size of the other), σ the logistic
+// function, so that together they are (σ(βs_1) + σ(βs_2))/2 of the time; Gibbs would have σ(βs_1 s_2). Nor has it any other
+// potential: in a round of the four states in which the first moves, then the second, the first, the second, the utilities
+// of those who move add up to 2(s_1 - s_2) or minus that, and not to 0.
 //
 // Order: one at random. Ties: a logit has none.
 func weightedPotential(t *testing.T, s *sheet) {
