@@ -2,6 +2,7 @@ package agents
 
 import (
 	"math"
+	"slices"
 
 	"entente/agents/portable"
 )
@@ -37,6 +38,26 @@ func Score(value float64, shock uint64, temperature float64) float64 {
 		return value
 	}
 	return float64(temperature*portable.Gumbel(shock)) + value
+}
+
+// Probabilities writes into out with what probability Choose picks each option, over all shocks: exp(V_o/T) / Σ exp(V/T)
+// (McFadden 1974), and at temperature 0 all of it on the option that is picked. Values must be finite; out may be the same slice.
+func Probabilities(out, values []float64, temperature float64) {
+	if temperature == 0 {
+		best := Choose(values, nil, 0)
+		clear(out)
+		out[best] = 1
+		return
+	}
+	top := slices.Max(values)
+	total := 0.0
+	for o, value := range values {
+		out[o] = portable.Exp((value - top) / temperature)
+		total += out[o]
+	}
+	for o := range out {
+		out[o] /= total
+	}
 }
 
 // ScoreBound is a number that Score never exceeds, without a logarithm: an option whose bound is no more than the score of

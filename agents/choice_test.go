@@ -22,13 +22,16 @@ func TestChooseFollowsTheLogit(t *testing.T) {
 		}
 		counts[Choose(values, shocks, temperature)]++
 	}
+	probabilities := make([]float64, len(values))
+	Probabilities(probabilities, values, temperature)
 	total := 0.0
 	for _, value := range values {
 		total += math.Exp(value / temperature)
 	}
 	chiSquare := 0.0
 	for o, value := range values {
-		expected := draws * math.Exp(value/temperature) / total // McFadden 1974
+		require.InDelta(t, math.Exp(value/temperature)/total, probabilities[o], 1e-15, "McFadden 1974")
+		expected := draws * probabilities[o]
 		chiSquare += (counts[o] - expected) * (counts[o] - expected) / expected
 	}
 	assert.Less(t, chiSquare, 16.27, "the 0.999 quantile of chi-square with 3 degrees of freedom")
@@ -72,4 +75,13 @@ func TestPruningHoldsOverTheExtremesOfLuck(t *testing.T) {
 		}
 		require.Equal(t, best, Choose(values, shocks, 0.3))
 	}
+}
+
+func TestProbabilitiesOfABestResponseAreOneAndNone(t *testing.T) {
+	values := []float64{-1, 2, 2}
+	Probabilities(values, values, 0)
+	assert.Equal(t, []float64{0, 1, 0}, values, "of equal values the first")
+	values = []float64{-4000, 0, 4000}
+	Probabilities(values, values, 1)
+	assert.Equal(t, []float64{0, 0, 1}, values, "no overflow")
 }

@@ -35,6 +35,7 @@ func (o Option) Lane() uint64 {
 // Switching for each membership begun or ended.
 type Chooser struct {
 	Costs       Costs
+	Limits      Limits
 	Temperature float64
 
 	terms     []Registered
@@ -100,7 +101,8 @@ func (c *Chooser) Terms() []Registered { return c.terms }
 // Utility is u(i, b) for each bloc slot, of the actor that Consider was last called for.
 func (c *Chooser) Utility() []float64 { return c.utility }
 
-// Consider lists an actor's options and values them. Blocs that are not active cannot be joined.
+// Consider lists an actor's options and values them. Blocs that are not active cannot be joined, and what would lead out of the
+// limits is no option; who is beyond them, by an event, may still change one bloc for another.
 func (c *Chooser) Consider(s *Situation, actor int) {
 	c.value(s, actor)
 	c.Options = append(c.Options[:0], Option{-1, -1})
@@ -120,7 +122,12 @@ func (c *Chooser) Consider(s *Situation, actor int) {
 			joinable = joinable.With(join)
 		}
 	}
-	for rest := joinable; rest != 0; {
+	alone := joinable // those that can be joined without leaving another one
+	if !c.Limits.mayJoin(count) {
+		alone = 0
+	}
+	mayLeave := c.Limits.mayLeave(count)
+	for rest := alone; rest != 0; {
 		var join int
 		join, rest = rest.First()
 		c.add(Option{int32(join), -1}, utility[join]-crowd[join]-dearer-switching)
@@ -129,7 +136,9 @@ func (c *Chooser) Consider(s *Situation, actor int) {
 		var leave int
 		leave, rest = rest.First()
 		freed := crowd[leave] - utility[leave] - switching
-		c.add(Option{-1, int32(leave)}, freed+cheaper)
+		if mayLeave {
+			c.add(Option{-1, int32(leave)}, freed+cheaper)
+		}
 		conflict := s.Row(s.Blocs.Conflict, leave)
 		for others := joinable; others != 0; {
 			var join int

@@ -35,9 +35,7 @@ func build(doc *Document, hash string) (*sim.Model, error) {
 	b := &builder{doc: doc, model: sim.NewModel(doc.Name, calendar)}
 	b.model.Title = text(doc.Title)
 	b.model.Hash = hash
-	if doc.Clock.Revision == "synchronous" {
-		b.model.Revision = sim.Synchronous
-	}
+	b.model.Revision = buildRevision(doc.Clock.Revision)
 	if doc.Clock.ChoicesFrom != "" {
 		b.model.ChoicesFrom = b.tick(doc.Clock.ChoicesFrom)
 	}
@@ -60,6 +58,19 @@ type builder struct {
 	model  *sim.Model
 	err    error
 	lookup map[string]map[string]int
+}
+
+// buildRevision is the order of that name; asynchronous where it is missing.
+func buildRevision(name string) sim.Revision {
+	switch name {
+	case "synchronous":
+		return sim.Synchronous
+	case "one_at_random":
+		return sim.OneAtRandom
+	case "one_in_turn":
+		return sim.OneInTurn
+	}
+	return sim.Asynchronous
 }
 
 func buildCalendar(clock Clock) (sim.Calendar, error) {

@@ -93,7 +93,8 @@ type Clock struct {
 	ChoicesFrom string `yaml:"choices_from" check:"format=date,lever"`
 	// Tick is week, month, quarter or year.
 	Tick string `yaml:"tick" check:"required,allowed=ticks,lever"`
-	// Revision is asynchronous (one after another in random order; where missing) or synchronous (all on the same view).
+	// Revision is asynchronous (one after another in random order; where missing), synchronous (all on the same view),
+	// one_at_random (one actor a tick, anybody with the same probability) or one_in_turn (one a tick, in the order of actors).
 	Revision string `yaml:"revision" check:"allowed=revisions,lever"`
 }
 

@@ -30,7 +30,7 @@ func Vocabulary(list string) []string {
 	case "ticks":
 		return []string{"week", "month", "quarter", "year"}
 	case "revisions":
-		return []string{"asynchronous", "synchronous"}
+		return []string{"asynchronous", "synchronous", "one_at_random", "one_in_turn"}
 	case "admissions":
 		return []string{"open", "invitation", "state_led"}
 	case "roles":

@@ -43,7 +43,7 @@ var notStored = map[string]string{
 	"choosing.moves":     "working space", "choosing.candidates": "working space",
 	"choosing.worths": "working space", "choosing.shocks": "working space", "choosing.fetched": "working space",
 
-	"Chooser.Costs": "given", "Chooser.Temperature": "given", "Chooser.terms": "given", "Chooser.adding": "given",
+	"Chooser.Costs": "given", "Chooser.Limits": "given", "Chooser.Temperature": "given", "Chooser.terms": "given", "Chooser.adding": "given",
 	"Chooser.infos": "given", "Chooser.inverters": "given", "Chooser.explaining": "working space",
 	"Chooser.rows": "working space", "Chooser.utility": "working space", "Chooser.crowd": "working space",
 	"Chooser.Options": "working space", "Chooser.Values": "working space", "Chooser.Shocks": "working space",

@@ -11,7 +11,7 @@ import (
 	"entente/sim"
 )
 
-// anyModel draws an eventful model of any length of ticks and either order of revision.
+// anyModel draws an eventful model of any length of ticks and any order of revision.
 func anyModel(t *rapid.T) *sim.Model {
 	model := eventful(rapid.IntRange(8, 24).Draw(t, "actors"), rapid.IntRange(1, 5).Draw(t, "blocs"),
 		rapid.IntRange(1, 4).Draw(t, "states"), rapid.Uint64().Draw(t, "model"))
@@ -19,9 +19,7 @@ func anyModel(t *rapid.T) *sim.Model {
 	if model.Calendar.Length == sim.Week {
 		model.Calendar.End = date(2025, 2)
 	}
-	if rapid.Bool().Draw(t, "together") {
-		model.Revision = sim.Synchronous
-	}
+	model.Revision = sim.Revision(rapid.IntRange(0, int(sim.OneInTurn)).Draw(t, "revision"))
 	model.Events = append(model.Events,
 		sim.Event{ID: "once", When: condition(t, model, "tick >= 5"), Effects: []sim.Effect{
 			sim.InviteToBloc{Bloc: 0, Actors: []int{4}},

@@ -41,8 +41,8 @@ func (c *choosing) reset() {
 // chooses says whether blocs and actors choose in this tick, or are still held by the events of the model's past.
 func (w *World) chooses() bool { return int(w.Tick) >= w.Model.ChoicesFrom }
 
-// stepChoose lets blocs invite and actors revise their memberships, in random order one after another or, where the model
-// says so, all on the same view. Before Model.ChoicesFrom nobody does either; what share actors are used to, they learn.
+// stepChoose lets blocs invite and actors revise their memberships: in random order one after another or, where the model
+// says so, all on the same view, or one alone. Before Model.ChoicesFrom nobody does either; what share actors are used to, they learn.
 func stepChoose(w *World) error {
 	if w.leadersChanged || w.Tick%int32(w.TicksPerYear) == 0 {
 		for b := range w.Used {
@@ -63,6 +63,13 @@ func stepChoose(w *World) error {
 		return nil
 	}
 	w.recruit(c.best)
+	if w.Model.Revision == OneAtRandom || w.Model.Revision == OneInTurn {
+		w.eachChunk((*World).aspireChunk)
+		if actor := w.onlyTurn(); actor >= 0 {
+			w.enact(actor, w.choose(actor))
+		}
+		return nil
+	}
 	turns := w.drawTurns()
 	if w.Model.Revision == Synchronous {
 		w.chooseTogether(turns)

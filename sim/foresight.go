@@ -124,7 +124,8 @@ func (w *World) intend(turns []turn) {
 func (w *World) foreseeTurns() {
 	f := &w.choosing.foresight
 	for part := range f.parts {
-		f.parts[part].chooser.Costs, f.parts[part].chooser.Temperature = w.chooser.Costs, w.chooser.Temperature
+		chooser := f.parts[part].chooser
+		chooser.Costs, chooser.Limits, chooser.Temperature = w.chooser.Costs, w.chooser.Limits, w.chooser.Temperature
 	}
 	w.eachPart(foresightParts, (*World).foreseePart)
 	if !f.still {

@@ -113,6 +113,7 @@ func (w *World) loadStates() {
 		DominanceThreshold: p.DominanceThreshold, CommitmentYears: p.CommitmentYears,
 	}
 	w.chooser.Temperature, w.judge.Temperature = p.Temperature, p.Temperature
+	w.chooser.Limits = w.Model.Limits
 	w.chooser.Costs = agents.Costs{
 		Attention: p.Attention, Switching: p.Switching, Openness: p.OpennessConflict, Hostility: p.HostilityConflict, Exclusive: p.Exclusivity,
 	}

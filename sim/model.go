@@ -19,6 +19,8 @@ type Model struct {
 	Calendar   Calendar
 	Parameters Parameters
 	Revision   Revision
+	// Limits are to how many blocs an actor may belong by its own choice; events are not bound by them. The zero value sets none.
+	Limits agents.Limits
 	// ChoicesFrom is the first tick in which anybody chooses; 0 or less is the start. Before it only events move actors, invite
 	// them, and found, merge, split or dissolve blocs, while capital, knowledge, talent, market and policies change as ever.
 	ChoicesFrom int
@@ -46,13 +48,17 @@ type Enmity struct {
 	Level float64
 }
 
-// Revision says in what order actors revise their memberships within a tick.
+// Revision says who revises its memberships in a tick, and in what order. In the first two, whose turn it is follows from
+// Parameters.RevisionsPerYear, unmet aspirations and invitations; in the last two exactly one actor revises a tick, whatever
+// these are.
 type Revision uint8
 
 // The revision orders.
 const (
 	Asynchronous Revision = iota // one after another in random order, each seeing those before it
 	Synchronous                  // all on the same view, applied in the order of actors
+	OneAtRandom                  // one a tick, anybody with the same probability, whoever it was before (Blume 1993)
+	OneInTurn                    // one a tick, in the order of actors, again and again
 )
 
 // NewModel is an empty model with the default parameters, terms and phases.
@@ -77,6 +83,12 @@ func (m *Model) Check() error {
 	}
 	if len(m.States) == 0 {
 		complain("no states: every actor needs a home")
+	}
+	if m.Limits.Least < 0 || m.Limits.Most < 0 || m.Limits.Most > 0 && m.Limits.Most < m.Limits.Least {
+		complain("limits: an actor belongs to at least %d and at most %d blocs", m.Limits.Least, m.Limits.Most)
+	}
+	if m.Revision > OneInTurn {
+		complain("revision %d: there is no such order", m.Revision)
 	}
 	if m.Calendar.Ticks() < 1 {
 		complain("the calendar ends before it starts")

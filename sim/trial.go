@@ -37,7 +37,8 @@ func (t *Trial) Load(w *World) {
 		t.of, own.Model = w.chooser, w.Model
 		own.chooser, own.judge = agents.NewChooser(w.chooser.Terms(), w.Slots), agents.NewJudge(w.judge.Terms())
 	}
-	own.chooser.Costs, own.judge.Bars = w.chooser.Costs, w.judge.Bars
+	own.chooser.Costs, own.chooser.Limits, own.chooser.Temperature = w.chooser.Costs, w.chooser.Limits, w.chooser.Temperature
+	own.judge.Bars = w.judge.Bars
 	own.CopyFrom(&w.Situation)
 	for b := range own.Used {
 		own.RefreshLeaders(b)
@@ -57,6 +58,14 @@ func (t *Trial) Situation() *agents.Situation { return &t.world.Situation }
 func (t *Trial) Options(actor int) ([]agents.Option, []float64) {
 	t.world.chooser.Consider(&t.world.Situation, actor)
 	return t.world.chooser.Options, t.world.chooser.Values
+}
+
+// Probabilities lists an actor's options, as Options does, with the probability of each: that of the engine's choice over all
+// luck. Whether the bloc admits is not in it. The slices are overwritten by the next call of any method.
+func (t *Trial) Probabilities(actor int) ([]agents.Option, []float64) {
+	options, values := t.Options(actor)
+	agents.Probabilities(values, values, t.world.chooser.Temperature)
+	return options, values
 }
 
 // Admission is how far the bloc's judgement of an actor is over its bar, before luck: it admits at 0 or more.

@@ -56,6 +56,30 @@ func (w *World) drawTurns() []turn {
 	return order.turns[:drawn]
 }
 
+// onlyTurn is the one actor whose turn it is where the model lets one a tick revise: who drew the least luck of this tick, or
+// the next in the order of actors; -1 where there are none. A new actor changes only those draws that it wins.
+func (w *World) onlyTurn() int {
+	count := len(w.Keys)
+	if count == 0 {
+		return -1
+	}
+	if w.Model.Revision == OneInTurn {
+		return (int(w.Tick) - max(0, w.Model.ChoicesFrom)) % count
+	}
+	order := &w.choosing.order
+	if order.drawn != w.Tick>>2 {
+		w.drawLuck(0, count)
+		order.drawn = w.Tick >> 2
+	}
+	only, luck := 0, order.luck[w.Tick&3]
+	for i, word := range luck {
+		if word < luck[only] {
+			only = i
+		}
+	}
+	return only
+}
+
 // drawLuck draws the luck of a chunk for four ticks.
 func (w *World) drawLuck(first, last int) {
 	luck := &w.choosing.order.luck

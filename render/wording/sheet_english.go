@@ -31,7 +31,7 @@ func (englishSheet) Period(start, end, tick, choicesFrom, revision string) strin
 		text += "; everybody chooses from " + choicesFrom + " on"
 	}
 	if revision != "" {
-		text += "; revision is " + revision
+		text += "; revision is " + strings.ReplaceAll(revision, "_", " ")
 	}
 	return text + "."
 }

@@ -25,7 +25,7 @@ func (koreanSheet) Labels() SheetLabels {
 			"firm": "기업", "state": "정부", "institution": "기관",
 			"open": "개방", "invitation": "초대", "state_led": "국가 주도",
 			"week": "한 주", "month": "한 달", "quarter": "한 분기", "year": "한 해",
-			"asynchronous": "비동기", "synchronous": "동기",
+			"asynchronous": "비동기", "synchronous": "동기", "one_at_random": "무작위로 한 명씩", "one_in_turn": "차례로 한 명씩",
 			"models": "모델", "chips": "칩", "memory": "메모리", "cloud": "클라우드", "telecom": "통신", "devices": "기기",
 			"services": "서비스", "compute": "컴퓨팅", "research": "연구", "capital": "자본",
 		},

@@ -75,7 +75,7 @@ func TestEveryLabelOfSheetsIsInBothLanguages(t *testing.T) {
 	}
 	korean := Korean.Sheet().Labels()
 	written := append(agents.RoleNames(), "firm", "state", "institution", "open", "invitation", "state_led",
-		"week", "month", "quarter", "year", "asynchronous", "synchronous")
+		"week", "month", "quarter", "year", "asynchronous", "synchronous", "one_at_random", "one_in_turn")
 	for _, word := range written {
 		assert.NotEqual(t, word, korean.Word(word))
 	}

@@ -42,9 +42,10 @@ type JointMove struct {
 
 // Core tells whether a coalition of actors could all gain by a joint move. A joint move is, for an active bloc b and a set T of
 // actors: either nobody in T is a member, all of T join b, and each of them may leave one of its present blocs; or all of T are
-// members and leave b together. T blocks if each of its members gains more than 0: its worth in the world after the joint move,
-// with all sums refreshed, less its worth in the world before, less its cost of switching. Founding new blocs is not among the
-// deviations: what a new bloc would be (its openness, whom it wants) is a fact that the model does not derive.
+// members and leave b together; what the model's limits keep an actor from, it does not take part in. T blocks if each of its
+// members gains more than 0: its worth in the world after the joint move, with all sums refreshed, less its worth in the world
+// before, less its cost of switching. Founding new blocs is not among the deviations: what a new bloc would be (its openness,
+// whom it wants) is a fact that the model does not derive.
 //
 // A coalition of one may fare otherwise than by Nash: there the engine's chooser values an option in the world as it is, here in
 // the world after it, where an invitation is used up and market shares have moved.
@@ -131,9 +132,10 @@ func (j *jointSearch) waysIn(actor, bloc int) []agents.Option {
 func (j *jointSearch) exit(bloc int) side {
 	side := side{bloc: bloc}
 	for actor, set := range j.trial.Situation().Actors.Memberships {
-		if set.Has(bloc) {
+		out := agents.Option{Join: -1, Leave: int32(bloc)}
+		if options, _ := j.trial.Options(actor); set.Has(bloc) && slices.Contains(options, out) {
 			side.actors = append(side.actors, actor)
-			side.options = append(side.options, []agents.Option{{Join: -1, Leave: int32(bloc)}})
+			side.options = append(side.options, []agents.Option{out})
 		}
 	}
 	return side
