@@ -15,7 +15,8 @@
 // what is allowed or which name is nearest. All mistakes of a file are collected.
 //
 // A scenario that was read can be changed without a file: lever.go finds its values by their paths, setting.go sets
-// them, and patch.go lays a file with changes over it. expectation.go holds what the file expects of its results.
+// them, draw.go draws those that are not known for certain, and patch.go lays a file with changes over it.
+// expectation.go holds what the file expects of its results.
 // sweep.go and lever_file.go read files about levers (spec.go, factor.go): what to vary, and what can be decided.
 //
 // landscape.go reads another kind of file, who leans towards whom, as CSV (landscape_csv.go) or YAML (landscape_yaml.go), into

@@ -10,7 +10,7 @@ import (
 // The statements about what follows: 6 to 9.
 
 func (s *sheet) fasterAfterShock(article *futures) {
-	calm := observeDecisions(s.t, s.runs, "article", without("lowcost_model"))
+	calm := s.observeDecisions("article", without("lowcost_model"))
 	year := func(f *futures, steps func(*future) []step) []float64 {
 		return f.each(func(run *future) float64 {
 			return float64(count(steps(run), f.tick("2025-02"), f.tick("2026-01"), anyStep))
@@ -60,7 +60,7 @@ func (s *sheet) europeStaysSmall(article *futures) {
 	s.also(8, "Meta in it at the end", article, article.membersOf("meta", article.last(), article.bloc("openeurollm")).plain())
 	s.why(8, "an actor joins OpenEuroLLM", article, doneOverStaying, func(d agents.Decision) bool { return joins(d, article.bloc("openeurollm")) })
 	for _, times := range []float64{20, 400} {
-		rich := observe(s.t, s.runs, "article", pledgesTimes("openeurollm", times))
+		rich := s.observe("article", pledgesTimes("openeurollm", times))
 		name := map[float64]string{20: "about 1bn euro", 400: "about 20bn euro"}[times]
 		s.add(8, "part of AI capital, with "+name+" less with 52m", article, difference(less(capital(rich), capital(article))))
 		s.add(8, "part of the market, with "+name+" less with 52m", article, difference(less(share(rich), share(article))))
@@ -72,7 +72,7 @@ func (s *sheet) koreaAloneFallsBehind(article *futures) {
 		policy := &model.States[stateOf(model, "KR")].Policy
 		policy.TalentNet, policy.FirmSupport = -1, policy.FirmSupport/2
 	}
-	alone, weak := observe(s.t, s.runs, "article", koreaWithdrawn), observe(s.t, s.runs, "article", koreaWithdrawn, weaken)
+	alone, weak := s.observe("article", koreaWithdrawn), s.observe("article", koreaWithdrawn, weaken)
 	end := func(f *futures) []float64 {
 		return f.each(func(run *future) float64 { return run.strength[f.last()] })
 	}
@@ -83,18 +83,8 @@ func (s *sheet) koreaAloneFallsBehind(article *futures) {
 	s.also(9, "strength at the start", alone, average([]float64{alone.before}))
 	s.also(9, "strength at the end, joining allowed", article, average(end(article)))
 	s.also(9, "strength at the end, alone", alone, average(end(alone)))
-	for _, test := range []struct {
-		name   string
-		change func(*sim.Model)
-	}{
-		{"Stargate without its pledges", func(*sim.Model) {}},
-		{"that, and no knowledge from fellow members", func(model *sim.Model) { model.Parameters.Spillover = 0 }},
-		{"that, and no ecosystem in the market", func(model *sim.Model) { model.Parameters.EcosystemElasticity = 0 }},
-	} {
-		unpaid := pledgesTimes("stargate", 0)
-		joined, kept := observe(s.t, s.runs, "article", unpaid, test.change), observe(s.t, s.runs, "article", koreaWithdrawn, unpaid, test.change)
-		s.also(9, test.name+": strength at the end, alone", article, average(end(kept)))
-		s.also(9, test.name+": strength at the end, joining allowed less alone", article, difference(less(end(joined), end(kept))))
+	if !s.deciding {
+		s.koreaWithoutPledges(article)
 	}
 	s.add(9, "strength at the end, alone, less that with talent outflow and weak support", alone, difference(less(end(alone), end(weak))))
 	fall := func(f *futures) []float64 {
@@ -119,4 +109,24 @@ func (s *sheet) koreaAloneFallsBehind(article *futures) {
 	}
 	s.also(9, "months until it does, alone, less with talent outflow and weak support (73 if never)", alone,
 		difference(less(fall(alone), fall(weak))))
+}
+
+// koreaWithoutPledges asks why Korea alone falls behind.
+func (s *sheet) koreaWithoutPledges(article *futures) {
+	end := func(f *futures) []float64 {
+		return f.each(func(run *future) float64 { return run.strength[f.last()] })
+	}
+	for _, test := range []struct {
+		name   string
+		change func(*sim.Model)
+	}{
+		{"Stargate without its pledges", func(*sim.Model) {}},
+		{"that, and no knowledge from fellow members", func(model *sim.Model) { model.Parameters.Spillover = 0 }},
+		{"that, and no ecosystem in the market", func(model *sim.Model) { model.Parameters.EcosystemElasticity = 0 }},
+	} {
+		unpaid := pledgesTimes("stargate", 0)
+		joined, kept := s.observe("article", unpaid, test.change), s.observe("article", koreaWithdrawn, unpaid, test.change)
+		s.also(9, test.name+": strength at the end, alone", article, average(end(kept)))
+		s.also(9, test.name+": strength at the end, joining allowed less alone", article, difference(less(end(joined), end(kept))))
+	}
 }

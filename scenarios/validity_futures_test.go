@@ -11,6 +11,7 @@ import (
 
 	"entente/agents"
 	"entente/enttest"
+	"entente/scenarios"
 	"entente/sim"
 )
 
@@ -18,6 +19,8 @@ import (
 type futures struct {
 	model *sim.Model
 	runs  []future
+	// number is that of the first run.
+	number uint64
 	// before is Korea's strength before the first tick, the same in all runs.
 	before float64
 }
@@ -41,29 +44,41 @@ type future struct {
 // step is one join or invitation.
 type step struct{ tick, actor, bloc int }
 
+// study is how futures are run.
+type study struct {
+	runs int
+	// first is the number of the first run: runs of other numbers have other luck.
+	first uint64
+	// settings are made in every scenario before it is run; nil for none.
+	settings func(*scenarios.Document) []scenarios.Setting
+	// loaded and built hold scenarios, as they are and with the settings, so that each is read and built once; nil to keep none.
+	loaded map[string]*scenarios.Resolved
+	built  map[string]*sim.Model
+}
+
 // observe runs a scenario with seed 1, as enttest does, and keeps what can be seen of the world at the end of each tick.
 func observe(t *testing.T, runs int, scenario string, changes ...func(*sim.Model)) *futures {
 	t.Helper()
-	return follow(t, runs, false, scenario, changes)
+	return study{runs: runs}.follow(t, false, scenario, changes)
 }
 
 // observeDecisions also keeps decisions with their reasons, which takes longer.
 func observeDecisions(t *testing.T, runs int, scenario string, changes ...func(*sim.Model)) *futures {
 	t.Helper()
-	return follow(t, runs, true, scenario, changes)
+	return study{runs: runs}.follow(t, true, scenario, changes)
 }
 
-func follow(t *testing.T, runs int, decisions bool, scenario string, changes []func(*sim.Model)) *futures {
+func (s study) follow(t *testing.T, decisions bool, scenario string, changes []func(*sim.Model)) *futures {
 	t.Helper()
-	options := []enttest.Option{enttest.Seed(1), enttest.Runs(runs)}
+	var options []enttest.Option
 	for _, change := range changes {
 		options = append(options, enttest.Change(change))
 	}
-	f := &futures{model: enttest.Run(t, scenario, options...).Model(), runs: make([]future, runs)}
+	f := &futures{model: enttest.RunModel(t, s.model(t, scenario), options...).Model(), runs: make([]future, s.runs), number: s.first}
 	first, err := sim.New(f.model, 1, 0)
 	require.NoError(t, err)
 	f.before = first.Strengths()[first.State("KR")]
-	workers := min(runtime.GOMAXPROCS(0), runs)
+	workers := min(runtime.GOMAXPROCS(0), s.runs)
 	errs := make([]error, workers)
 	var wait sync.WaitGroup
 	for worker := range workers {
@@ -76,9 +91,37 @@ func follow(t *testing.T, runs int, decisions bool, scenario string, changes []f
 	return f
 }
 
+// model is a scenario with the settings made.
+func (s study) model(t *testing.T, scenario string) *sim.Model {
+	t.Helper()
+	if model, found := s.built[scenario]; found {
+		return model
+	}
+	resolved, found := s.loaded[scenario]
+	if !found {
+		var err error
+		resolved, err = scenarios.Load(scenario)
+		require.NoError(t, err)
+	}
+	if s.loaded != nil {
+		s.loaded[scenario] = resolved
+	}
+	if s.settings != nil {
+		var err error
+		resolved, err = scenarios.Apply(resolved, s.settings(&resolved.Document))
+		require.NoError(t, err, scenario)
+	}
+	model, err := scenarios.Build(&resolved.Document)
+	require.NoError(t, err, scenario)
+	if s.built != nil {
+		s.built[scenario] = model
+	}
+	return model
+}
+
 // some does every workers-th run.
 func (f *futures) some(worker, workers int, decisions bool) error {
-	w, err := sim.New(f.model, 1, uint64(worker))
+	w, err := sim.New(f.model, 1, f.number+uint64(worker))
 	if err != nil {
 		return err
 	}
@@ -89,10 +132,10 @@ func (f *futures) some(worker, workers int, decisions bool) error {
 		w.Observe(keeper)
 	}
 	for run := worker; run < len(f.runs); run += workers {
-		w.Reset(1, uint64(run))
+		w.Reset(1, f.number+uint64(run))
 		keeper.future = &f.runs[run]
 		if err := w.Run(context.Background()); err != nil {
-			return fmt.Errorf("run %d of %s: %w", run, f.model.Name, err)
+			return fmt.Errorf("run %d of %s: %w", f.number+uint64(run), f.model.Name, err)
 		}
 	}
 	return nil

@@ -10,8 +10,11 @@ import (
 // The statements about who belongs where: 1 to 5.
 
 func (s *sheet) nobodyInBoth(article *futures) {
-	documented := observe(s.t, s.runs, "documented")
-	for _, f := range []*futures{article, documented} {
+	measured := []*futures{article}
+	if !s.deciding {
+		measured = append(measured, s.observe("documented"))
+	}
+	for _, f := range measured {
 		alliance, ran := f.bloc("ai_alliance"), f.bloc("ai_ran")
 		for _, at := range []struct {
 			name string
@@ -49,7 +52,7 @@ func (s *sheet) whyBoth(f *futures) {
 }
 
 func (s *sheet) carriersClosedUniversitiesOpen() {
-	f := observeDecisions(s.t, s.runs, "hindcast")
+	f := s.observeReasons("hindcast")
 	alliance, ran := f.bloc("ai_alliance"), f.bloc("ai_ran")
 	carriers, institutions := carriersAndInstitutions(f)
 	positive := func(x float64) bool { return x > 0 }
@@ -61,7 +64,10 @@ func (s *sheet) carriersClosedUniversitiesOpen() {
 	s.add(2, "more institutions in the AI Alliance than in AI-RAN", f, proportion(less(open, closed), positive))
 	s.also(2, "institutions in AI-RAN", f, average(closed))
 	s.also(2, "institutions in the AI Alliance", f, average(open))
-	same := observe(s.t, s.runs, "hindcast", sameWants)
+	if s.deciding {
+		return
+	}
+	same := s.observe("hindcast", sameWants)
 	s.also(2, "both alliances want the same roles: carriers and suppliers, as above", same,
 		proportion(less(same.inside(carriers, ran), same.inside(carriers, alliance)), positive))
 	s.also(2, "both alliances want the same roles: institutions, as above", same,
@@ -87,7 +93,7 @@ func carriersAndInstitutions(f *futures) (carriers, institutions []int) {
 }
 
 func (s *sheet) chineseFirmsStay(article *futures) {
-	relaxed := observeDecisions(s.t, s.runs, "china-coordination-relaxed")
+	relaxed := s.observeReasons("china-coordination-relaxed")
 	var stayed, specialised [2][]float64
 	for k, f := range []*futures{article, relaxed} {
 		china, home := f.bloc("china"), f.state("CN")
@@ -126,6 +132,9 @@ func (s *sheet) chineseFirmsStay(article *futures) {
 	}
 	s.pair(3, "the same, with full coordination less relaxed", article, relaxed, difference(less(specialised[0], specialised[1])))
 	s.alsoPair(3, "every firm stays, with full coordination less relaxed", article, relaxed, difference(less(stayed[0], stayed[1])))
+	if s.deciding {
+		return
+	}
 	s.chineseFirmsJoin()
 	march, china, home := relaxed.tick("2025-03"), relaxed.bloc("china"), relaxed.state("CN")
 	invited := func(d agents.Decision) bool {
@@ -139,7 +148,7 @@ func (s *sheet) chineseFirmsStay(article *futures) {
 // chineseFirmsJoin asks whether Chinese firms would gather without coordination from the start.
 func (s *sheet) chineseFirmsJoin() {
 	inside := func(changes ...func(*sim.Model)) (*futures, []float64) {
-		f := observe(s.t, s.runs, "hindcast", changes...)
+		f := s.observe("hindcast", changes...)
 		china, home := f.bloc("china"), f.state("CN")
 		return f, f.each(func(run *future) float64 {
 			n := 0.0
@@ -200,8 +209,11 @@ func (s *sheet) koreaAndJapanSooner(f *futures) {
 }
 
 func (s *sheet) kakaoAccepts(article *futures) {
-	unvisited := observe(s.t, s.runs, "article", without("seoul_visit"))
-	for _, f := range []*futures{article, unvisited} {
+	measured := []*futures{article}
+	if !s.deciding {
+		measured = append(measured, s.observe("article", without("seoul_visit")))
+	}
+	for _, f := range measured {
 		for _, who := range []string{"kakao", "samsung"} {
 			stargate, august := f.bloc("stargate"), f.tick("2025-08")
 			actor := f.actors(func(a *agents.Actor) bool { return a.ID == who })[0]
@@ -220,7 +232,7 @@ func (s *sheet) kakaoAccepts(article *futures) {
 				continue
 			}
 			name := map[string]string{"kakao": "Kakao", "samsung": "Samsung"}[who]
-			if f == unvisited {
+			if f != article {
 				name += ", without the visit,"
 			}
 			s.also(5, name+" in Stargate by 2025-08", f, accepted.plain())

@@ -10,13 +10,16 @@ import (
 	"testing"
 
 	"entente/agents"
+	"entente/sim"
 )
 
 // sheet collects what is measured.
 type sheet struct {
-	t    *testing.T
-	runs int
-	rows []row
+	t *testing.T
+	study
+	// deciding leaves out whatever decides nothing: additional rows, and reasons.
+	deciding bool
+	rows     []row
 	// reasons tell why, for some of the decisions behind the rows.
 	reasons []reason
 }
@@ -29,12 +32,31 @@ type row struct {
 	estimate
 }
 
+func (s *sheet) observe(scenario string, changes ...func(*sim.Model)) *futures {
+	s.t.Helper()
+	return s.follow(s.t, false, scenario, changes)
+}
+
+func (s *sheet) observeDecisions(scenario string, changes ...func(*sim.Model)) *futures {
+	s.t.Helper()
+	return s.follow(s.t, true, scenario, changes)
+}
+
+// observeReasons keeps decisions only where their reasons will be told.
+func (s *sheet) observeReasons(scenario string, changes ...func(*sim.Model)) *futures {
+	s.t.Helper()
+	return s.follow(s.t, !s.deciding, scenario, changes)
+}
+
 func (s *sheet) add(statement int, what string, f *futures, e estimate) {
 	s.rows = append(s.rows, row{statement, false, what, f.model.Name, e})
 }
 
 // also adds a measurement that is not part of a statement's definition.
 func (s *sheet) also(statement int, what string, f *futures, e estimate) {
+	if s.deciding {
+		return
+	}
 	s.rows = append(s.rows, row{statement, true, what, f.model.Name, e})
 }
 
@@ -43,6 +65,9 @@ func (s *sheet) pair(statement int, what string, a, b *futures, e estimate) {
 }
 
 func (s *sheet) alsoPair(statement int, what string, a, b *futures, e estimate) {
+	if s.deciding {
+		return
+	}
 	s.pair(statement, what, a, b, e)
 	s.rows[len(s.rows)-1].additional = true
 }
@@ -94,6 +119,9 @@ type factor struct {
 
 // why averages the reasons of those decisions that a rule picks; part says which side of a reason counts.
 func (s *sheet) why(statement int, what string, f *futures, part func(agents.Reason) float64, rule func(agents.Decision) bool) {
+	if s.deciding {
+		return
+	}
 	sums := map[string]float64{}
 	n := 0
 	for run := range f.runs {

@@ -11,8 +11,14 @@ import (
 // measureStatements measures all nine statements, in the definitions of docs/validity.md.
 func measureStatements(t *testing.T, runs int) *sheet {
 	t.Helper()
-	s := &sheet{t: t, runs: runs}
-	article := observeDecisions(t, runs, "article")
+	s := &sheet{t: t, study: study{runs: runs}}
+	s.statements()
+	return s
+}
+
+func (s *sheet) statements() {
+	s.t.Helper()
+	article := s.observeDecisions("article")
 	s.nobodyInBoth(article)
 	s.carriersClosedUniversitiesOpen()
 	s.chineseFirmsStay(article)
@@ -22,7 +28,6 @@ func measureStatements(t *testing.T, runs int) *sheet {
 	s.hostilityRises(article)
 	s.europeStaysSmall(article)
 	s.koreaAloneFallsBehind(article)
-	return s
 }
 
 // joins says whether an actor joined the bloc by its own choice.
