@@ -115,5 +115,7 @@ var helpLines = []struct {
 	{"Click", [2]string{"an actor: why it is where it is", "행위자: 지금 위치의 이유"}},
 	{"Wheel", [2]string{"back and on in time", "시간을 뒤로, 앞으로"}},
 	{"Esc", [2]string{"close what is open", "열린 것 닫기"}},
+	{"- x -", [2]string{"a feud; grey line: a tie between two actors", "불화. 회색 선: 두 행위자의 기존 관계"}},
+	{"/\\/\\", [2]string{"hostility over 0.15: the wider, the more", "0.15 이상의 적대: 굵을수록 강함"}},
 	{"Q", [2]string{"quit", "끝내기"}},
 }
