@@ -11,9 +11,9 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"entente/cmd/entente-view/display"
 	"entente/render/scene"
 	"entente/render/wording"
-	"entente/cmd/entente-view/display"
 	"entente/scenarios"
 	"entente/sim/result"
 )

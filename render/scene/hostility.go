@@ -122,12 +122,13 @@ func (g *stage) drawHostility(s *Scene, list *List, t float64) {
 		}
 		for k, points := range pair.zigzag {
 			if k > 0 {
-				// Below another bloc a faint line leads from piece to piece.
+				// Below another bloc a dotted line leads from piece to piece.
 				last := pair.zigzag[k-1]
 				from, to := last[len(last)-1], points[0]
 				list.add(Relations, Shape{
 					Kind: Line, X: from.X, Y: from.Y, X2: to.X, Y2: to.Y, Width: float32(m.hair),
-					Colour: faded(s.colours.hostile, presence*min(0.12+0.25*strength, 1)),
+					Dash: float32(2 * m.hair), Gap: float32(3 * m.hair),
+					Colour: faded(s.colours.hostile, presence*min(0.3+0.3*strength, 1)),
 				})
 			}
 			list.add(Relations, Shape{
