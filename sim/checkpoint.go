@@ -78,7 +78,7 @@ var (
 const (
 	// checkpointMark begins every checkpoint. Its odd bytes show at once where a transfer took it for text.
 	checkpointMark    = "\x89ENTENTE\r\n\x1a\n"
-	checkpointVersion = 1
+	checkpointVersion = 2
 	checkpointHead    = len(checkpointMark) + 4
 )
 

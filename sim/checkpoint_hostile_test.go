@@ -87,10 +87,10 @@ func TestDamagedCheckpointIsAnError(t *testing.T) {
 
 func TestCheckpointOfAnotherVersionIsAnError(t *testing.T) {
 	data := tinyCheckpoint(t, 3)
-	binary.LittleEndian.PutUint32(data[12:], 2)
+	binary.LittleEndian.PutUint32(data[12:], 3)
 	_, err := sim.ParseCheckpoint(data)
 	require.ErrorIs(t, err, sim.ErrCheckpointVersion)
-	assert.ErrorContains(t, err, "format version 2, this program reads 1")
+	assert.ErrorContains(t, err, "format version 3, this program reads 2")
 }
 
 // Bytes changed in turn, under a hash that fits: an error or another run, and never a panic. FuzzCheckpoint goes further.

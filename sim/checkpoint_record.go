@@ -37,7 +37,8 @@ func (c *Checkpoint) Recorder(w *World) (*Recorder, error) {
 // belongs says whether the record is one of the world so far.
 func (r *Record) belongs(w *World) error {
 	if r.Ticks != int(w.Tick) || r.Slots != w.Slots || len(r.Actors) != len(w.Model.Actors) || len(r.States) != len(w.Model.States) ||
-		len(r.ActorRows) != r.Ticks*len(r.Actors) || len(r.BlocRows) != r.Ticks*r.Slots || len(r.StateRows) != r.Ticks*len(r.States) {
+		len(r.ActorRows) != r.Ticks*len(r.Actors) || len(r.BlocRows) != r.Ticks*r.Slots ||
+		len(r.Enmities) != r.Ticks*pairs(r.Slots) || len(r.StateRows) != r.Ticks*len(r.States) {
 		return fmt.Errorf("the record is one of %d ticks, and not of this run up to here", r.Ticks)
 	}
 	return nil
@@ -61,6 +62,7 @@ func (r *Record) stored(c *coder, slots int) {
 	})
 	rows(c, "ActorRows", &r.ActorRows, r.Ticks*len(r.Actors), 72, func(row *ActorRow) { storedActorRow(c, row) })
 	rows(c, "BlocRows", &r.BlocRows, r.Ticks*c.slots, 59, func(row *BlocRow) { storedBlocRow(c, row) })
+	rows(c, "Enmities", &r.Enmities, r.Ticks*pairs(c.slots), 8, c.anyNumber)
 	rows(c, "StateRows", &r.StateRows, r.Ticks*len(r.States), 57, func(row *StateRow) { storedStateRow(c, row) })
 	list(c, "Decisions", &r.Decisions, 32, func(decision *agents.Decision) { r.storedDecision(c, decision) })
 	list(c, "Happenings", &r.Happenings, 5, func(happening *Happening) {
@@ -149,14 +151,16 @@ func (r *Record) widen(from, to int) {
 	if from == to {
 		return
 	}
-	wide := make([]BlocRow, 0, r.Ticks*to)
+	wide, levels := make([]BlocRow, 0, r.Ticks*to), make([]float64, 0, r.Ticks*pairs(to))
 	for tick := range r.Ticks {
 		wide = append(wide, r.BlocRows[tick*from:(tick+1)*from]...)
 		for range to - from {
 			wide = append(wide, BlocRow{Foe: -1})
 		}
+		levels = append(levels, r.Enmities[tick*pairs(from):(tick+1)*pairs(from)]...)
+		levels = append(levels, make([]float64, pairs(to)-pairs(from))...)
 	}
-	r.BlocRows = wide
+	r.BlocRows, r.Enmities = wide, levels
 }
 
 // renumberEvents lists the given events in place of the record's own, found again by their ids; of the record's own, those

@@ -22,11 +22,17 @@ type Record struct {
 	Blocs  []BlocName
 	States []StateName
 	Events []EventName
+	// Ties are the documented relations between actors, by index, that the run began with. Who wrote records before ties were kept
+	// has none. Like names, they are not part of the record's hash: a scenario's hash covers them.
+	Ties []agents.Tie
 
 	ActorRows []ActorRow // by tick and actor
 	BlocRows  []BlocRow  // by tick and slot of Slots
 	StateRows []StateRow // by tick and state
 	Slots     int
+	// Enmities are the hostilities, 0 to 1, by tick and pair of slots, as Record.Hostility reads them; empty for a record read back
+	// from tables, which hold each bloc's highest alone. They are not part of the record's hash.
+	Enmities []float64
 
 	// Initial are the memberships before the first tick.
 	Initial    []agents.Memberships
@@ -121,6 +127,8 @@ func NewRecorder(w *World) *Recorder {
 		Initial:   append([]agents.Memberships(nil), w.Actors.Memberships...),
 		Actors:    make([]ActorName, 0, len(m.Actors)),
 		Decisions: make([]agents.Decision, 0, usualDecisions*ticks),
+		Ties:      append([]agents.Tie(nil), m.Ties...),
+		Enmities:  make([]float64, 0, ticks*pairs(w.Slots)),
 	}
 	for i := range m.Actors {
 		actor := &m.Actors[i]
@@ -154,8 +162,15 @@ func (r *Recorder) Tick(w *World) error {
 			Share: blocs.Share[b], Knowledge: blocs.Knowledge[b], PledgeRate: blocs.PledgeRate[b], Threat: blocs.Threat[b], Foe: -1,
 		}
 		for other := range w.Slots {
-			if level := blocs.Hostility[b*w.Slots+other]; blocs.Active[b] && blocs.Active[other] && level > row.Hostility {
+			level := blocs.Hostility[b*w.Slots+other]
+			if !blocs.Active[b] || !blocs.Active[other] {
+				level = 0
+			}
+			if level > row.Hostility {
 				row.Hostility, row.Foe = level, int32(other)
+			}
+			if other < b {
+				record.Enmities = append(record.Enmities, level)
 			}
 		}
 		record.BlocRows = append(record.BlocRows, row)

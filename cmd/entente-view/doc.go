@@ -5,5 +5,6 @@
 //
 //   - main.go: the command line; runs.go: what is watched
 //   - window.go, windowless.go: with the build tag and without it
+//   - display: what is said where there is no display
 //   - report.go: what is shown, written down for tests
 package main

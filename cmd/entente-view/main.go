@@ -108,7 +108,10 @@ func newCommand() *cobra.Command {
 from entente list, or a YAML file), which is run first, or a folder that entente run --out has written.
 
 In the window: space plays and pauses, ← and → step, L opens the levers of a state, which can be moved while the run goes
-on, a click on an actor tells its reasons, and ? lists all keys.`,
+on, a click on an actor tells its reasons, and ? lists all keys.
+
+Exit codes are those of entente: 0, 2 for a mistake on the command line, 3 for an invalid scenario, 4 for what failed, also
+where there is no display or the command was built without its window, and 130 when interrupted.`,
 		Example: `  entente-view korea-stargate
   entente-view korea-stargate --compare korea-sovereign
   entente-view korea-stargate --lang ko --theme dark --colour home

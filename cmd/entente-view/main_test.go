@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"flag"
 	"os"
 	"path/filepath"
 	"testing"
@@ -10,6 +11,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"entente/cmd/entente-view/display"
 	"entente/render/scene"
 	"entente/render/wording"
 	"entente/scenarios"
@@ -105,4 +107,17 @@ func TestWithoutItsWindowTheCommandSaysHowToGetIt(t *testing.T) {
 	assert.Equal(t, exitFailed, run(context.Background(), []string{"article"}, &stdout, &stderr))
 	assert.Contains(t, stderr.String(), "go run -tags view ./cmd/entente-view")
 	assert.ErrorIs(t, open(context.Background(), launch{}), errNoWindow)
+}
+
+var update = flag.Bool("update", false, "rewrite the help")
+
+func TestHelpIsAtHandWithoutADisplay(t *testing.T) {
+	var stdout, stderr bytes.Buffer
+	require.Equal(t, exitOK, run(context.Background(), []string{"--help"}, &stdout, &stderr))
+	if *update {
+		require.NoError(t, os.WriteFile(filepath.Join("display", "help.txt"), stdout.Bytes(), 0o644))
+		return
+	}
+	assert.Equal(t, stdout.String(), display.Help, "run: go test ./cmd/entente-view -update")
+	assert.Equal(t, exitFailed, display.ExitNone)
 }

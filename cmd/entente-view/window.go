@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 
+	_ "entente/cmd/entente-view/display" // which must come before the window's library
 	"entente/render/window"
 )
 

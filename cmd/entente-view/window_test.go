@@ -4,11 +4,13 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -16,6 +18,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"entente/cmd/entente-view/display"
 	"entente/render/player"
 )
 
@@ -60,6 +63,37 @@ func sit(t *testing.T, arguments ...string) *seat {
 		return at[0] > 0 && at[1] > 0
 	})
 	return s
+}
+
+// TestWithoutADisplayThereIsHelpAndAMessage runs the program as somebody would who has none.
+func TestWithoutADisplayThereIsHelpAndAMessage(t *testing.T) {
+	if runtime.GOOS != "linux" {
+		t.Skip("displays of X11 are Linux's")
+	}
+	program := filepath.Join(t.TempDir(), "entente-view")
+	built, err := exec.Command("go", "build", "-tags", "view", "-o", program, ".").CombinedOutput()
+	require.NoError(t, err, "%s", built)
+	for _, test := range []struct {
+		name, display, argument, stdout, stderr string
+		code                                    int
+	}{
+		{"help", "", "--help", display.Help, "", exitOK},
+		{"help, briefly", ":7777", "-h", display.Help, "", exitOK},
+		{"no display", "", "article", "", "error: there is no display: DISPLAY is not set", display.ExitNone},
+		{"a dead one", ":7777", "article", "", "nothing answers at DISPLAY=:7777", display.ExitNone},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			var stdout, stderr bytes.Buffer
+			command := exec.Command(program, test.argument)
+			command.Env = append(os.Environ(), "DISPLAY="+test.display)
+			command.Stdout, command.Stderr = &stdout, &stderr
+			_ = command.Run()
+			assert.Equal(t, test.code, command.ProcessState.ExitCode())
+			assert.Equal(t, test.stdout, stdout.String())
+			assert.Contains(t, stderr.String(), test.stderr)
+			assert.NotContains(t, stderr.String(), "panic")
+		})
+	}
 }
 
 // tool runs xdotool.

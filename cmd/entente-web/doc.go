@@ -3,5 +3,5 @@
 //
 //   - main_js.go: what the page's script can call; promise_js.go: what takes longer
 //   - main_other.go: what is said where there is no browser
-//   - live: a run whose levers are turned, and its view; site: the page, how it is built and served
+//   - view: a run in pictures, and what the page says of it; site: the page, how it is built and served
 package main

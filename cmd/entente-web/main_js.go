@@ -9,12 +9,13 @@ import (
 	"strconv"
 	"syscall/js"
 
-	"entente/cmd/entente-web/live"
+	"entente/cmd/entente-web/view"
+	"entente/render/live"
 )
 
 // page is what the page's script talks to. The browser calls it from one thread.
 type page struct {
-	view *live.View
+	view *view.View
 	run  *live.Run
 	// stop ends what is being run for the page: only the last thing asked for counts.
 	stop context.CancelFunc
@@ -24,13 +25,13 @@ type page struct {
 const collectAt = 400
 
 func main() {
-	view, err := live.NewView()
+	shown, err := view.NewView()
 	if err != nil {
 		panic(err) // The font is part of the program.
 	}
 	// The browser gives one thread: collecting less often keeps it free, and a run takes few megabytes.
 	debug.SetGCPercent(collectAt)
-	p := &page{view: view, stop: func() {}}
+	p := &page{view: shown, stop: func() {}}
 	js.Global().Set("entente", map[string]any{
 		"look":    answering(p.look),
 		"open":    p.promising(p.open),
@@ -46,7 +47,7 @@ func main() {
 
 // look sets how the run is shown, from JSON, and tells about the run again, if there is one.
 func (p *page) look(arguments []js.Value) (any, error) {
-	var look live.Look
+	var look view.Look
 	if err := json.Unmarshal([]byte(arguments[0].String()), &look); err != nil {
 		return nil, fmt.Errorf("read the look: %w", err)
 	}
@@ -75,11 +76,8 @@ func (p *page) open(ctx context.Context, arguments []js.Value) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	run, err := live.New(name, seed)
-	if err != nil {
-		return nil, err
-	}
-	return p.follow(ctx, run, turns)
+	run, err := view.Open(ctx, name, seed, turns, breathing())
+	return p.show(run, err)
 }
 
 // turn turns the levers of the run that is open.
@@ -91,11 +89,12 @@ func (p *page) turn(ctx context.Context, arguments []js.Value) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	return p.follow(ctx, p.run, turns)
+	return p.show(p.run.Follow(ctx, turns))
 }
 
-func (p *page) follow(ctx context.Context, run *live.Run, turns []live.Turn) (any, error) {
-	if err := run.Follow(ctx, turns, breathing()); err != nil {
+// show shows a run, unless there is an error, and tells about it.
+func (p *page) show(run *live.Run, err error) (any, error) {
+	if err != nil {
 		return nil, err
 	}
 	if err := p.view.Show(run); err != nil {

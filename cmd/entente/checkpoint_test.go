@@ -55,7 +55,7 @@ func scriptDamage(script *testscript.TestScript, negated bool, arguments []strin
 	case "change":
 		data[len(data)/2] ^= 1
 	case "version":
-		data[12] = 2 // behind the mark of twelve bytes
+		data[12] = 3 // behind the mark of twelve bytes
 	}
 	script.Check(os.WriteFile(script.MkAbs(arguments[2]), data, 0o666))
 }

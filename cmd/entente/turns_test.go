@@ -8,7 +8,8 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"entente/cmd/entente-web/live"
+	"entente/cmd/entente-web/view"
+	"entente/render/live"
 )
 
 // A lever moved in the browser's page does what branch does with a patch.
@@ -26,9 +27,8 @@ weights: {rivalry: {value: 2, source: "judgement: a test"}}
 
 	turns, err := live.ParseTurns("21:states.KR.policy.openness_stance=1,21:weights.rivalry=2")
 	require.NoError(t, err)
-	run, err := live.New("korea-stargate", 7)
+	run, err := view.Open(t.Context(), "korea-stargate", 7, turns, nil)
 	require.NoError(t, err)
-	require.NoError(t, run.Follow(t.Context(), turns, nil))
 	assert.Contains(t, branched.stdout, run.Record().SHA256())
-	assert.NotContains(t, branched.stdout, run.Plain().SHA256())
+	assert.NotContains(t, branched.stdout, run.Original().Record().SHA256())
 }

@@ -69,8 +69,8 @@ func (p *Player) drawBar(list *scene.List, room area) {
 	p.slider(list, b.track, p.clock.at/max(p.clock.end, 1e-9), s.accent)
 	if live := p.show.Live; live != nil {
 		// Where levers were moved.
-		for _, tick := range live.Turns() {
-			x := b.track.x + b.track.w*float64(tick)/max(p.clock.end, 1e-9)
+		for _, turn := range live.Turns() {
+			x := b.track.x + b.track.w*float64(turn.Tick)/max(p.clock.end, 1e-9)
 			p.stroke(list, x, middle-7*u, x, middle+7*u, 1.5*u, s.ink)
 		}
 	}

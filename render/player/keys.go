@@ -89,7 +89,7 @@ func actionOf(key string, shift bool) action {
 	return noAction
 }
 
-// helpLines is what the help lists: the keys as people know them, and what they do.
+// helpLines is what the help lists: the keys as people know them, and what they do; then some lines of the map.
 var helpLines = []struct {
 	keys string
 	does [2]string // by language
@@ -116,4 +116,8 @@ var helpLines = []struct {
 	{"Wheel", [2]string{"back and on in time", "시간을 뒤로, 앞으로"}},
 	{"Esc", [2]string{"close what is open", "열린 것 닫기"}},
 	{"Q", [2]string{"quit", "끝내기"}},
+	// Not keys, but what lines stand for.
+	{"———", [2]string{"a tie between two actors", "두 행위자의 기존 관계"}},
+	{"- x -", [2]string{"a feud between two actors", "두 행위자의 불화"}},
+	{"/\\/\\", [2]string{"hostility over 0.15: the wider, the more", "0.15 이상의 적대: 굵을수록 강함"}},
 }

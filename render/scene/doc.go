@@ -14,8 +14,8 @@
 //   - cast.go, courses.go: who there is, and who is where from when on
 //   - layout.go, keep.go, pack.go, arrange.go, plate.go: where everything is, once and for all
 //   - stage.go, motion.go: one run, and where its actors are at a time
-//   - territories.go, relations.go, nodes.go, names.go, cover.go: the map
-//   - panel.go, chart.go, feed.go, card.go, origin.go: what stands beside it
+//   - territories.go, hostility.go, ties.go, memberships.go, nodes.go, names.go, cover.go: the map
+//   - panel.go, chart.go, feed.go, card.go, origin.go, key.go: what stands beside and below it
 //   - differences.go: two runs side by side
 //   - point.go: what is where, for a mouse
 package scene

@@ -34,6 +34,7 @@ func small() *sim.Record {
 			{ID: "open", Name: agents.Text{English: "Open Bloc", Korean: "열린 진영"}, Leaders: []int32{2}},
 			{ID: "closed", Name: agents.Text{English: "Closed Bloc", Korean: "닫힌 진영"}, Leaders: []int32{1}},
 		},
+		Ties:    []agents.Tie{{A: 0, B: 1, Strength: 0.6}, {A: 1, B: 2, Strength: -0.5}},
 		Events:  []sim.EventName{{ID: "founding", Name: agents.Text{English: "The Closed Bloc is founded", Korean: "닫힌 진영 결성"}}},
 		Initial: []agents.Memberships{0, 0, 1, 0},
 		Happenings: []sim.Happening{

@@ -21,7 +21,7 @@ type Layer uint8
 // The layers, the lowest first.
 const (
 	Territories Layer = iota // blocs
-	Relations                // hostility between blocs, and second memberships
+	Relations                // hostility between blocs, ties between actors, and second memberships
 	Trails                   // where movers came from
 	Nodes                    // actors at rest
 	Movers                   // actors on their way

@@ -80,10 +80,38 @@ func (g *stage) drawName(s *Scene, list *List, i int) {
 			continue
 		}
 		if place.within(g.room) && s.cover.free(place, who) && s.cover.take(place, labelOwner) {
+			g.clear(s, list, i, place)
 			g.write(list, p, place, m.text, ink)
 			return
 		}
 	}
+}
+
+// clear covers the lines below a name with the ground that it stands on, so that no line strikes it out.
+func (g *stage) clear(s *Scene, list *List, i int, place frame) {
+	if g.now[i].way < 1 || g.crossesBorder(i, place) {
+		return
+	}
+	ground := s.colours.ground
+	if at := g.courses.of(i)[g.now[i].stay].place; at != outside {
+		ground = mix(ground, s.blocColour(at), float64(s.colours.tint)/255)
+	} else if !g.amongOthers(place) {
+		return
+	} else {
+		ground = mix(ground, s.colours.faint, outsideTint)
+	}
+	ground.A = 200
+	list.add(Relations, Shape{
+		Kind: Box, X: float32(place.x), Y: float32(place.y), X2: float32(place.x + place.w), Y2: float32(place.y + place.h), Radius: 2, Colour: ground,
+	})
+}
+
+// amongOthers says whether a name lies wholly within the place of those in no bloc.
+func (g *stage) amongOthers(place frame) bool {
+	home := g.homes[len(g.homes)-1]
+	dx := max(home.x-place.x, place.x+place.w-home.x)
+	dy := max(home.y-place.y, place.y+place.h-home.y)
+	return dx*dx+dy*dy < home.r*home.r
 }
 
 // crossesBorder says whether a name would reach over the border of the bloc that its actor is at, or into another one.

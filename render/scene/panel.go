@@ -1,10 +1,6 @@
 package scene
 
-import (
-	"image/color"
-
-	"entente/render/typeface"
-)
+import "entente/render/typeface"
 
 // panel is what stands beside the map: the date, shares over time, and the feed or the card of an actor.
 type panel struct {
@@ -101,38 +97,4 @@ func (s *Scene) newBackdrop() []Shape {
 		}
 	}
 	return list.Layers[Panel]
-}
-
-// key explains the map in one line: colours where they show homes, then as many signs as fit.
-func (s *Scene) key(list *List, stage *stage) {
-	m := s.measure
-	y := stage.room.y + stage.room.h - 0.25*m.small
-	x, end := stage.room.x, stage.room.x+stage.room.w
-	write := func(what string, ink color.NRGBA) bool {
-		width := s.font.Width(what, m.small)
-		if x+width > end {
-			return false
-		}
-		list.add(Panel, text(x, y, m.small, what, ink))
-		x += width + 1.2*m.small
-		return true
-	}
-	if s.options.ColourBy == ByHome {
-		for h := range s.cast.states {
-			name := s.name(&s.cast.states[h])
-			if x+m.small+s.font.Width(name, m.small) > end {
-				return
-			}
-			list.add(Panel, Shape{
-				Kind: Disc, X: float32(x + 0.4*m.small), Y: float32(y - 0.36*m.small), Radius: float32(0.36 * m.small), Colour: colourOf(h),
-			})
-			x += m.small
-			write(name, s.colours.muted)
-		}
-	}
-	for _, what := range []string{s.words.keySize, s.words.keyBorder, s.words.keyTie, s.words.keyHostile, s.words.government} {
-		if !write(what, s.colours.muted) {
-			return
-		}
-	}
 }

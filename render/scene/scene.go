@@ -30,6 +30,8 @@ type Scene struct {
 	backdrop []Shape
 	ticks    int
 	cover    cover
+	// keyRows is how many lines the key takes.
+	keyRows int
 	// numbers are written out once.
 	numbers []string
 }
@@ -94,6 +96,10 @@ func (s *Scene) show(records []*sim.Record) error {
 		s.numbers = append(s.numbers, strconv.Itoa(len(s.numbers)))
 	}
 	maps, panel := s.divide()
+	s.keyRows = 1
+	for k, stage := range s.stages {
+		s.keyRows = max(s.keyRows, len(s.rows(s.signs(stage), maps[k].w)))
+	}
 	s.lay(before, maps[0])
 	for k, stage := range s.stages {
 		stage.settle(s, maps[k])
@@ -137,7 +143,7 @@ func (s *Scene) divide() (maps []frame, panel frame) {
 // heading and foot are how much of a stage is for its title and for the key.
 func (s *Scene) heading() float64 { return 2.9 * s.measure.text }
 
-func (s *Scene) foot() float64 { return 1.6 * s.measure.small }
+func (s *Scene) foot() float64 { return 1.6*s.measure.small + float64(s.keyRows-1)*s.rowHeight() }
 
 // lay finds everybody's place, in a stage whose upper left corner is the origin.
 func (s *Scene) lay(before *layout, stage frame) {
@@ -222,7 +228,9 @@ func (s *Scene) Frame(t float64, list *List) {
 	}
 	for _, stage := range s.stages {
 		stage.drawBlocs(s, list, t)
-		stage.drawRelations(s, list, t)
+		stage.drawHostility(s, list, t)
+		stage.drawTies(s, list)
+		stage.drawMemberships(s, list, t)
 		stage.drawActors(s, list)
 	}
 	for _, stage := range s.stages {

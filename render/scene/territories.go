@@ -123,6 +123,9 @@ func text(x, y, size float64, what string, colour color.NRGBA) Shape {
 	return Shape{Kind: Text, X: float32(x), Y: float32(y), Size: float32(size), Text: what, Colour: colour}
 }
 
+// outsideTint is how much of the faint colour the place of those in no bloc has.
+const outsideTint = 0.35
+
 // drawOutside shows where actors in no bloc are, as long as there are any.
 func (g *stage) drawOutside(s *Scene, list *List, t float64) {
 	m, home := s.measure, g.homes[len(g.homes)-1]
@@ -147,7 +150,7 @@ func (g *stage) drawOutside(s *Scene, list *List, t float64) {
 		return
 	}
 	list.add(Territories, Shape{
-		Kind: Disc, X: float32(home.x), Y: float32(home.y), Radius: float32(home.r), Colour: faded(s.colours.faint, 0.35*presence),
+		Kind: Disc, X: float32(home.x), Y: float32(home.y), Radius: float32(home.r), Colour: faded(s.colours.faint, outsideTint*presence),
 	})
 	what := s.words.outside
 	width := s.font.Width(what, m.text)

@@ -138,6 +138,9 @@ func records() *rapid.Generator[*sim.Record] {
 			r.Actors = append(r.Actors, sim.ActorName{ID: ids[i], Name: name("actor"), Kind: kind, Home: upTo(states-1, "home"), Country: "KR"})
 			r.Initial = append(r.Initial, set("initial"))
 		}
+		for i := range max(actors-1, 0) {
+			r.Ties = append(r.Ties, agents.Tie{A: i, B: i + 1, Strength: rapid.Float64Range(-1, 1).Draw(t, "tie")})
+		}
 		for b := range blocs {
 			bloc := sim.BlocName{ID: ids[b], Name: name("bloc")}
 			for i := range actors {

@@ -44,6 +44,8 @@ type Manifest struct {
 	Actors []Actor `json:"actors"`
 	Blocs  []Bloc  `json:"blocs"`
 	Events []Event `json:"events"`
+	// Ties are documented relations between actors; results from before they were kept have none.
+	Ties []Tie `json:"ties,omitempty"`
 
 	// Tables is the format of the tables' files; Files lists every file beside the manifest.
 	Tables string `json:"tables"`
@@ -101,6 +103,12 @@ type Bloc struct {
 type Event struct {
 	ID string `json:"id"`
 	Text
+}
+
+// Tie is a documented relation between two actors that is older than the run; Strength is -1 (feud) to 1 (owner).
+type Tie struct {
+	Between  [2]string `json:"between"`
+	Strength float64   `json:"strength"`
 }
 
 // File is one file of the result. Rows is -1 for a file that is no table.
@@ -185,6 +193,10 @@ func (m *Manifest) describe(record *sim.Record, n *names) {
 	}
 	for _, event := range record.Events {
 		m.Events = append(m.Events, Event{event.ID, named(event.Name)})
+	}
+	m.Ties = nil
+	for _, tie := range record.Ties {
+		m.Ties = append(m.Ties, Tie{[2]string{n.actor(int32(tie.A)), n.actor(int32(tie.B))}, tie.Strength})
 	}
 }
 

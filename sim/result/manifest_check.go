@@ -108,6 +108,13 @@ func (m *Manifest) refer(record *sim.Record) error {
 	for h, state := range m.States {
 		record.States[h].Government = int(n.actorIndex(state.Government))
 	}
+	for k, tie := range m.Ties {
+		a, b := n.actorIndex(tie.Between[0]), n.actorIndex(tie.Between[1])
+		if min(a, b) < 0 || a == b {
+			n.complain("tie %d: between %q and %q, not two actors", k, tie.Between[0], tie.Between[1])
+		}
+		record.Ties = append(record.Ties, agents.Tie{A: int(a), B: int(b), Strength: tie.Strength})
+	}
 	return n.mistake()
 }
 

@@ -59,6 +59,7 @@ func assertSame(t require.TestingT, want, got *sim.Record) {
 	for i := range want.Actors {
 		require.Equal(t, want.Actors[i], got.Actors[i])
 	}
+	require.Equal(t, want.Ties, got.Ties)
 	for b := range want.Blocs {
 		require.Equal(t, want.Blocs[b].Name, got.Blocs[b].Name)
 		require.ElementsMatch(t, want.Blocs[b].Leaders, got.Blocs[b].Leaders)

@@ -15,7 +15,8 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"entente/cmd/entente-web/live"
+	"entente/cmd/entente-web/view"
+	"entente/render/live"
 	"entente/scenarios"
 )
 
@@ -129,8 +130,7 @@ func native(t *testing.T, name, seed, levers string) string {
 	require.NoError(t, err)
 	turns, err := live.ParseTurns(levers)
 	require.NoError(t, err)
-	run, err := live.New(name, number)
+	run, err := view.Open(t.Context(), name, number, turns, nil)
 	require.NoError(t, err)
-	require.NoError(t, run.Follow(t.Context(), turns, nil))
 	return run.Record().SHA256()
 }

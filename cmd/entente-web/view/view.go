@@ -1,4 +1,4 @@
-package live
+package view
 
 import (
 	"fmt"
@@ -7,6 +7,7 @@ import (
 
 	"entente/agents"
 	"entente/render"
+	"entente/render/live"
 	"entente/render/raster"
 	"entente/render/scene"
 	"entente/sim"
@@ -14,7 +15,7 @@ import (
 
 // View shows a run in pictures. It belongs to one goroutine.
 type View struct {
-	run     *Run
+	run     *live.Run
 	look    Look
 	scene   *scene.Scene
 	shown   int // records in the scene
@@ -32,13 +33,14 @@ func NewView() (*View, error) {
 	return &View{painter: painter}, nil
 }
 
-// Show shows a run that has been followed. If it is the one that was shown, everybody keeps their places.
-func (v *View) Show(run *Run) error {
-	if v.scene != nil && run == v.run {
+// Show shows a run. If it is the one that was shown, with other turns, everybody keeps their places.
+func (v *View) Show(run *live.Run) error {
+	if v.scene != nil && run.Original() == v.run.Original() {
+		v.run = run
 		if records := v.beside(); records == v.shown && records == 1 {
 			return v.scene.Update(run.Record())
 		} else if records == v.shown {
-			return v.scene.Update(run.Plain(), run.Record())
+			return v.scene.Update(run.Original().Record(), run.Record())
 		}
 	}
 	selected := ""
@@ -76,7 +78,7 @@ func (v *View) pair() (plain, turned *sim.Record) {
 		copied.Title = agents.Text{English: record.Title.English + ": " + english, Korean: record.Title.In("ko") + ": " + korean}
 		return &copied
 	}
-	return titled(v.run.Plain(), "as it was", "원래대로"), titled(v.run.Record(), "levers moved", "레버를 바꿈")
+	return titled(v.run.Original().Record(), "as it was", "원래대로"), titled(v.run.Record(), "levers moved", "레버를 바꿈")
 }
 
 // beside is how many runs are shown.
@@ -131,11 +133,11 @@ type About struct {
 	Ticks    int      `json:"ticks"`
 	Dates    []string `json:"dates"`
 	// Record and Plain are the SHA-256 of the run with its turns and without.
-	Record string  `json:"record"`
-	Plain  string  `json:"plain"`
-	Turns  string  `json:"turns"`
-	Moved  []Moved `json:"moved"`
-	Actors []Actor `json:"actors"`
+	Record string       `json:"record"`
+	Plain  string       `json:"plain"`
+	Turns  string       `json:"turns"`
+	Moved  []live.Moved `json:"moved"`
+	Actors []Actor      `json:"actors"`
 	// Story tells the run in plain text.
 	Story string `json:"story"`
 }
@@ -153,12 +155,12 @@ const storyWidth = 72
 func (v *View) About() (About, error) {
 	language, record, document := v.look.spoken(), v.run.Record(), &v.run.Scenario().Document
 	about := About{
-		Scenario: v.run.Name(), Title: language.Text(record.Title), About: language.Text(agents.Text(document.About)),
-		Seed: fmt.Sprint(v.run.Seed()), Ticks: record.Ticks, Record: record.SHA256(),
-		Turns: FormatTurns(v.run.Turns()), Moved: v.run.Moved(language),
+		Scenario: document.Name, Title: language.Text(record.Title), About: language.Text(agents.Text(document.About)),
+		Seed: fmt.Sprint(record.Seed), Ticks: record.Ticks, Record: record.SHA256(),
+		Turns: live.FormatTurns(v.run.Turns()), Moved: v.run.Told(language),
 	}
-	if about.Plain = about.Record; v.run.Plain() != record {
-		about.Plain = v.run.Plain().SHA256()
+	if about.Plain = about.Record; v.run.Original().Record() != record {
+		about.Plain = v.run.Original().Record().SHA256()
 	}
 	for tick := range record.Ticks {
 		about.Dates = append(about.Dates, language.Date(record.Calendar, tick))
@@ -175,4 +177,4 @@ func (v *View) About() (About, error) {
 }
 
 // Levers are those that can be moved, in the look's language.
-func (v *View) Levers() []Group { return v.run.Levers(v.look.spoken()) }
+func (v *View) Levers() []live.Group { return v.run.Offers(v.look.spoken()) }

@@ -12,16 +12,16 @@ type Group struct {
 	Name string `json:"name"`
 	// Kind is states, blocs, actors, weights or parameters.
 	Kind   string  `json:"kind"`
-	Levers []Lever `json:"levers"`
+	Levers []Offer `json:"levers"`
 }
 
-// Levers are all that can be moved, in the order of the scenario's file: states, blocs, actors, weights and parameters.
-func (r *Run) Levers(language wording.Language) []Group {
-	names := newNames(&r.start.Document, language)
+// Offers are all levers that can be moved, in the order of the scenario's file: states, blocs, actors, weights and parameters.
+func (r *Run) Offers(language wording.Language) []Group {
+	names := newNames(&r.Scenario().Document, language)
 	var groups []Group
 	at := map[string]int{}
-	for _, lever := range scenarios.Levers(&r.start.Document) {
-		offered, fit := newLever(lever, names, language)
+	for _, lever := range scenarios.Levers(&r.Scenario().Document) {
+		offered, fit := newOffer(lever, names, language)
 		if !fit {
 			continue
 		}
@@ -60,11 +60,11 @@ type Moved struct {
 	Value string `json:"value"`
 }
 
-// Moved tells the run's turns, in order.
-func (r *Run) Moved(language wording.Language) []Moved {
-	names := newNames(&r.start.Document, language)
+// Told tells the run's turns, in order.
+func (r *Run) Told(language wording.Language) []Moved {
+	names := newNames(&r.Scenario().Document, language)
 	told := []Moved{}
-	for _, turn := range r.turns {
+	for _, turn := range r.Turns() {
 		label, _, known := names.label(turn.Path, language)
 		_, _, of := names.group(turn.Path, language)
 		if !known {

@@ -1,4 +1,4 @@
-package live
+package view
 
 import (
 	"entente/render/scene"

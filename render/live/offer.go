@@ -8,8 +8,8 @@ import (
 	"entente/scenarios"
 )
 
-// Lever is one that is offered to move, in words of a language.
-type Lever struct {
+// Offer is a lever that is offered to move, in words of a language.
+type Offer struct {
 	Path  string `json:"path"`
 	Label string `json:"label"`
 	// About says more, in English; it may be empty.
@@ -24,20 +24,20 @@ type Lever struct {
 	Allowed []string `json:"allowed"`
 }
 
-// newLever describes a lever. Levers that a run cannot go on by, or that have no name here, are not offered.
-func newLever(lever scenarios.Lever, names names, language wording.Language) (Lever, bool) {
+// newOffer describes a lever. Levers that a run cannot go on by, or that have no name here, are not offered.
+func newOffer(lever scenarios.Lever, names names, language wording.Language) (Offer, bool) {
 	label, unit, known := names.label(lever.Path, language)
 	if !known {
-		return Lever{}, false
+		return Offer{}, false
 	}
-	offered := Lever{Path: lever.Path, Label: label, Unit: unit, About: lever.Description, Value: lever.Value.String()}
+	offered := Offer{Path: lever.Path, Label: label, Unit: unit, About: lever.Description, Value: lever.Value.String()}
 	switch lever.Kind {
 	case scenarios.NumberLever:
 		offered.Low, offered.High, offered.Step = scale(lever)
 	case scenarios.ChoiceLever:
 		offered.Allowed = lever.Allowed
 	default:
-		return Lever{}, false
+		return Offer{}, false
 	}
 	return offered, true
 }

@@ -15,7 +15,7 @@ import (
 	"entente/scenarios"
 )
 
-func levers(groups []Group) (all []Lever) {
+func levers(groups []Group) (all []Offer) {
 	for _, group := range groups {
 		all = append(all, group.Levers...)
 	}
@@ -24,9 +24,8 @@ func levers(groups []Group) (all []Lever) {
 
 // Every lever that is offered can be moved to both ends of its scale while the run goes on.
 func TestOfferedLeversCanBeMoved(t *testing.T) {
-	run := start(t, "korea-stargate", 1)
-	follow(t, run, "")
-	offered := levers(run.Levers(wording.English))
+	run := started(t, "korea-stargate", 1)
+	offered := levers(run.Offers(wording.English))
 	require.Greater(t, len(offered), 200)
 	var ends [2][]Turn
 	for _, lever := range offered {
@@ -49,16 +48,16 @@ func TestOfferedLeversCanBeMoved(t *testing.T) {
 		}
 	}
 	for _, turns := range ends {
-		require.NoError(t, run.Follow(context.Background(), turns, nil))
+		_, err := run.Follow(context.Background(), turns)
+		require.NoError(t, err)
 	}
 }
 
 func TestLeversAreNamedInBothLanguages(t *testing.T) {
 	font, err := typeface.Load()
 	require.NoError(t, err)
-	run := start(t, "korea-stargate", 1)
-	follow(t, run, "10:states.KR.policy.alignment.JP=1")
-	for _, group := range run.Levers(wording.Korean) {
+	run := followed(t, started(t, "korea-stargate", 1), "10:states.KR.policy.alignment.JP=1")
+	for _, group := range run.Offers(wording.Korean) {
 		hangul := func(word string) bool {
 			return strings.ContainsFunc(word, func(r rune) bool { return unicode.Is(unicode.Hangul, r) })
 		}
@@ -68,8 +67,8 @@ func TestLeversAreNamedInBothLanguages(t *testing.T) {
 			assert.Positive(t, font.Width(lever.Label, 10))
 		}
 	}
-	assert.Equal(t, []Moved{{10, "Oct 2024", "states.KR.policy.alignment.JP", "Alignment with Japan", "South Korea", "1"}}, run.Moved(wording.English))
-	assert.Equal(t, "우호 관계: 일본", run.Moved(wording.Korean)[0].Label)
+	assert.Equal(t, []Moved{{10, "Oct 2024", "states.KR.policy.alignment.JP", "Alignment with Japan", "South Korea", "1"}}, run.Told(wording.English))
+	assert.Equal(t, "우호 관계: 일본", run.Told(wording.Korean)[0].Label)
 }
 
 func TestNamesStandForLeversThatExist(t *testing.T) {

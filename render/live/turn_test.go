@@ -9,44 +9,34 @@ import (
 	"pgregory.net/rapid"
 
 	"entente/scenarios"
-	"entente/sim"
 )
 
-func follow(t require.TestingT, run *Run, text string) string {
+func followed(t require.TestingT, run *Run, text string) *Run {
 	turns, err := ParseTurns(text)
 	require.NoError(t, err)
-	require.NoError(t, run.Follow(context.Background(), turns, nil))
-	return run.Record().SHA256()
+	next, err := run.Follow(context.Background(), turns)
+	require.NoError(t, err)
+	return next
 }
 
-func start(t require.TestingT, name string, seed uint64) *Run {
-	run, err := New(name, seed)
+func started(t require.TestingT, name string, seed uint64) *Run {
+	resolved, err := scenarios.Load(name)
+	require.NoError(t, err)
+	run, err := Start(context.Background(), resolved, seed, 0)
 	require.NoError(t, err)
 	return run
 }
 
-func TestARunWithoutTurnsIsTheScenarios(t *testing.T) {
-	resolved, err := scenarios.Load("korea-sovereign")
-	require.NoError(t, err)
-	model, err := scenarios.Build(&resolved.Document)
-	require.NoError(t, err)
-	record, err := sim.Run(context.Background(), model, 7, 0)
-	require.NoError(t, err)
-	run := start(t, "korea-sovereign", 7)
-	assert.Equal(t, record.SHA256(), follow(t, run, ""))
-	assert.Same(t, run.Plain(), run.Record())
-}
-
 func TestATurnLeavesWhatIsOver(t *testing.T) {
-	run := start(t, "korea-stargate", 7)
-	plain := follow(t, run, "")
-	turned := follow(t, run, "30:states.KR.policy.openness_stance=1,30:weights.scale=2")
-	assert.NotEqual(t, plain, turned)
-	assert.Equal(t, plain, run.Plain().SHA256())
-	before := 30 * len(run.Plain().Actors)
-	assert.Equal(t, run.Plain().ActorRows[:before], run.Record().ActorRows[:before])
-	assert.NotEqual(t, run.Plain().ActorRows[before:], run.Record().ActorRows[before:])
-	assert.Equal(t, plain, follow(t, run, ""), "turned back")
+	plain := started(t, "korea-stargate", 7)
+	turned := followed(t, plain, "30:states.KR.policy.openness_stance=1,30:weights.scale=2")
+	assert.NotEqual(t, plain.Record().SHA256(), turned.Record().SHA256())
+	assert.Same(t, plain, turned.Original())
+	before := 30 * len(plain.Record().Actors)
+	assert.Equal(t, plain.Record().ActorRows[:before], turned.Record().ActorRows[:before])
+	assert.NotEqual(t, plain.Record().ActorRows[before:], turned.Record().ActorRows[before:])
+	assert.Equal(t, plain.Record().SHA256(), followed(t, turned, "").Record().SHA256(), "turned back")
+	assert.Same(t, turned.Record(), followed(t, turned, FormatTurns(turned.Turns())).Record(), "nothing to run")
 }
 
 // A run that has been turned this way and that is the one that was turned so from the start.
@@ -58,23 +48,24 @@ func TestTurnsDoNotDependOnWhatWasTriedBefore(t *testing.T) {
 			Value: scenarios.Number(float64(rapid.IntRange(1, 4).Draw(t, "quarter")) / 4),
 		}}
 	})
-	tried := 0
+	plain, tried := started(t, "korea-stargate", 3), 0
 	rapid.Check(t, func(t *rapid.T) {
 		if tried++; tried > 15 { // Each takes two runs and more.
 			return
 		}
-		used := start(t, "korea-stargate", 3)
+		used := plain
 		for range 2 {
-			follow(t, used, FormatTurns(rapid.SliceOfN(turn, 0, 4).Draw(t, "tried")))
+			used = followed(t, used, FormatTurns(rapid.SliceOfN(turn, 0, 4).Draw(t, "tried")))
 		}
 		wanted := FormatTurns(rapid.SliceOfN(turn, 0, 4).Draw(t, "wanted"))
-		assert.Equal(t, follow(t, start(t, "korea-stargate", 3), wanted), follow(t, used, wanted))
+		again, straight := followed(t, used, wanted), followed(t, plain, wanted)
+		assert.Equal(t, straight.Record().SHA256(), again.Record().SHA256())
+		assert.Equal(t, straight.Record().Enmities, again.Record().Enmities)
 	})
 }
 
-func TestMistakesLeaveTheRunAlone(t *testing.T) {
-	run := start(t, "korea-stargate", 7)
-	before := follow(t, run, "20:weights.scale=2")
+func TestTurnsThatCannotBe(t *testing.T) {
+	run := followed(t, started(t, "korea-stargate", 7), "20:weights.scale=2")
 	for text, wanted := range map[string]string{
 		"20:weights.scales=2":            "weights.scale",
 		"20:weights.scale=high":          "a number was expected",
@@ -84,21 +75,14 @@ func TestMistakesLeaveTheRunAlone(t *testing.T) {
 	} {
 		turns, err := ParseTurns(text)
 		require.NoError(t, err, text)
-		assert.ErrorContains(t, run.Follow(context.Background(), turns, nil), wanted, text)
-		assert.Equal(t, before, run.Record().SHA256(), text)
-		assert.Equal(t, "20:weights.scale=2", FormatTurns(run.Turns()), text)
+		_, err = run.Follow(context.Background(), turns)
+		assert.ErrorContains(t, err, wanted, text)
 	}
 	ctx, cancel := context.WithCancel(context.Background())
-	err := run.Follow(ctx, nil, cancel)
+	resolved, err := scenarios.Load("korea-stargate")
+	require.NoError(t, err)
+	_, err = Start(ctx, resolved, 7, 0, Pausing(cancel))
 	assert.ErrorIs(t, err, context.Canceled)
-	assert.Equal(t, before, run.Record().SHA256())
-}
-
-func TestUnknownScenarios(t *testing.T) {
-	_, err := New("korea-stargat", 1)
-	assert.EqualError(t, err, `there is no scenario "korea-stargat": did you mean korea-stargate?`)
-	_, err = New("../files/article.yaml", 1)
-	assert.ErrorContains(t, err, "there is no scenario")
 }
 
 func TestTurnsAreReadAsTheyAreWritten(t *testing.T) {
@@ -131,4 +115,23 @@ func FuzzParseTurns(f *testing.F) {
 		require.NoError(t, err)
 		require.Equal(t, FormatTurns(turns), FormatTurns(again))
 	})
+}
+
+func BenchmarkStart(b *testing.B) {
+	resolved, err := scenarios.Load("korea-stargate")
+	require.NoError(b, err)
+	for b.Loop() {
+		_, err := Start(context.Background(), resolved, 1, 0)
+		require.NoError(b, err)
+	}
+}
+
+func BenchmarkTurn(b *testing.B) {
+	run := started(b, "korea-stargate", 1)
+	turns, err := ParseTurns("36:weights.scale=2")
+	require.NoError(b, err)
+	for b.Loop() {
+		_, err := run.Follow(context.Background(), turns)
+		require.NoError(b, err)
+	}
 }

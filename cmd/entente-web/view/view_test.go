@@ -1,20 +1,37 @@
-package live
+package view
 
 import (
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"entente/render/live"
 )
 
-func viewed(t *testing.T, look Look) (*View, *Run) {
-	run := start(t, "korea-stargate", 7)
-	follow(t, run, "")
+func viewed(t *testing.T, look Look) (*View, *live.Run) {
+	run, err := Open(t.Context(), "korea-stargate", 7, nil, nil)
+	require.NoError(t, err)
 	view, err := NewView()
 	require.NoError(t, err)
 	require.NoError(t, view.SetLook(look))
 	require.NoError(t, view.Show(run))
 	return view, run
+}
+
+func followed(t *testing.T, run *live.Run, text string) *live.Run {
+	turns, err := live.ParseTurns(text)
+	require.NoError(t, err)
+	next, err := run.Follow(t.Context(), turns)
+	require.NoError(t, err)
+	return next
+}
+
+func TestUnknownScenarios(t *testing.T) {
+	_, err := Open(t.Context(), "korea-stargat", 1, nil, nil)
+	assert.EqualError(t, err, `there is no scenario "korea-stargat": did you mean korea-stargate?`)
+	_, err = Open(t.Context(), "../files/article.yaml", 1, nil, nil)
+	assert.ErrorContains(t, err, "there is no scenario")
 }
 
 func pixels(t *testing.T, view *View, at float64) string {
@@ -30,7 +47,7 @@ func TestAViewFollowsItsRun(t *testing.T) {
 	assert.Equal(t, late, pixels(t, view, 60), "drawn again")
 	view.Scene().Select("samsung")
 
-	follow(t, run, "30:states.KR.policy.openness_stance=1,30:weights.scale=2")
+	run = followed(t, run, "30:states.KR.policy.openness_stance=1,30:weights.scale=2")
 	require.NoError(t, view.Show(run))
 	assert.Equal(t, "samsung", view.Scene().Selected())
 	view.Scene().Select("")
@@ -39,7 +56,7 @@ func TestAViewFollowsItsRun(t *testing.T) {
 	look.Beside = true
 	require.NoError(t, view.SetLook(look))
 	beside := pixels(t, view, 60)
-	follow(t, run, "")
+	run = followed(t, run, "")
 	require.NoError(t, view.Show(run), "two runs become one again")
 	assert.NotEqual(t, beside, pixels(t, view, 60))
 	look.Beside = false
@@ -61,11 +78,12 @@ func TestALookThatCannotBeDrawnLeavesTheFormer(t *testing.T) {
 
 func TestAboutSaysWhatIsShown(t *testing.T) {
 	view, run := viewed(t, Look{Width: 640, Height: 360, Language: "ko"})
-	follow(t, run, "30:weights.scale=2")
+	run = followed(t, run, "30:weights.scale=2")
+	require.NoError(t, view.Show(run))
 	about, err := view.About()
 	require.NoError(t, err)
 	assert.Equal(t, run.Record().SHA256(), about.Record)
-	assert.Equal(t, run.Plain().SHA256(), about.Plain)
+	assert.Equal(t, run.Original().Record().SHA256(), about.Plain)
 	assert.NotEqual(t, about.Record, about.Plain)
 	assert.Equal(t, "30:weights.scale=2", about.Turns)
 	assert.Len(t, about.Dates, about.Ticks)
