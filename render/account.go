@@ -112,8 +112,12 @@ func Tell(record *sim.Record, options AccountOptions) (*Account, error) {
 func (e *explanation) account(decision *agents.Decision) DecisionAccount {
 	a := DecisionAccount{
 		Decision: decision, Date: e.date(decision.Tick), Actor: e.actor(decision.Actor),
-		Sentences: spoken(e.sentences(decision)), Turning: spoken(e.turning(decision)),
+		Sentences: spoken(e.sentences(decision)),
 	}
+	if decision.Kind == agents.Scripted {
+		return a
+	}
+	a.Turning = spoken(e.turning(decision))
 	columns := e.columns(decision)
 	for _, column := range columns {
 		a.Alternatives = append(a.Alternatives, column.heading)

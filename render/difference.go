@@ -41,17 +41,18 @@ func (e *explanation) outcome(decision *agents.Decision) string {
 	if decision == nil {
 		return ""
 	}
-	actor, change := e.actor(decision.Actor), e.change(decision.From, decision.To)
-	var told string
+	return e.date(decision.Tick) + ": " + e.bare(decision)
+}
+
+// bare is what was decided, without its date or reasons.
+func (e *explanation) bare(decision *agents.Decision) string {
 	switch decision.Kind {
-	case agents.Move, agents.Declined:
-		told = e.chosen(decision)
 	case agents.Refusal:
-		told = e.refused(decision)
+		return e.refused(decision)
 	case agents.Invitation:
-		told = e.voice.Invited(e.bloc(int(decision.Bloc)), actor)
+		return e.voice.Invited(e.bloc(int(decision.Bloc)), e.actor(decision.Actor))
 	case agents.Scripted:
-		told = e.voice.Scripted(actor, change, e.cause(decision))
+		return e.voice.Scripted(e.actor(decision.Actor), e.change(decision.From, decision.To), e.cause(decision))
 	}
-	return e.date(decision.Tick) + ": " + told
+	return e.chosen(decision)
 }

@@ -81,11 +81,15 @@ func run(ctx context.Context, arguments []string, stdout, stderr io.Writer) int 
 	command.SetOut(stdout)
 	command.SetErr(stderr)
 	err := command.ExecuteContext(ctx)
-	if err != nil {
-		fmt.Fprintln(stderr, "error:", err)
-	}
 	var usage usageError
 	var problems scenarios.Problems
+	switch {
+	case err == nil:
+	case errors.As(err, &problems):
+		fmt.Fprintln(stderr, problems) // each says itself that it is an error
+	default:
+		fmt.Fprintln(stderr, "error:", err)
+	}
 	switch {
 	case err == nil:
 		return exitOK

@@ -6,6 +6,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -38,6 +39,16 @@ func TestMistakesOnTheCommandLine(t *testing.T) {
 		_, _, _, err := o.looks()
 		assert.ErrorAs(t, err, &usageError{})
 	}
+}
+
+func TestProblemsOfAScenarioAreToldOnce(t *testing.T) {
+	if !hasWindow {
+		t.Skip("this build has no window, and says so first")
+	}
+	var stdout, stderr bytes.Buffer
+	assert.Equal(t, exitInvalid, run(context.Background(), []string{"korea-stargat"}, &stdout, &stderr))
+	assert.Equal(t, 1, strings.Count(stderr.String(), "error:"), stderr.String())
+	assert.Contains(t, stderr.String(), "did you mean \"korea-stargate\"?")
 }
 
 func TestHelpSaysHowToUseTheWindow(t *testing.T) {

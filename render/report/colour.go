@@ -20,10 +20,11 @@ var (
 	light  = hex(drawing.SkyBlue)
 )
 
-// series are the colours of blocs and other things in a row, told apart by the colour-blind too.
+// series are the colours of blocs and other things in a row, told apart by the colour-blind too. The first six blocs have the
+// colours that they have in films and windows.
 var series = []string{
-	hex(drawing.Blue), hex(drawing.Orange), hex(drawing.Green), hex(drawing.Vermillion), hex(drawing.Purple), hex(drawing.SkyBlue),
-	"#999933", "#8c6d5a",
+	hex(drawing.Blue), hex(drawing.Orange), hex(drawing.Green), hex(drawing.Purple), hex(drawing.SkyBlue), "#9a8c5c",
+	hex(drawing.Vermillion), "#999933",
 }
 
 func hex(c color.RGBA) string { return fmt.Sprintf("#%02x%02x%02x", c.R, c.G, c.B) }

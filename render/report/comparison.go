@@ -33,6 +33,7 @@ func OfComparison(s Study, options Options) (*Page, error) {
 	}
 	p.section("differences", p.words.Differences, differing...)
 	p.section("movers", p.words.Movers, moving...)
+	p.section("partings", p.words.Partings, p.partings(s, n, options)...)
 	if err := p.oneRun(s, options); err != nil {
 		return nil, err
 	}

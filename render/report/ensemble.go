@@ -71,7 +71,7 @@ func (p *Page) oneRun(s Study, options Options) error {
 			blocks = append(blocks, p.alluvial(record, p.blocNames(record)))
 		}
 		if len(s.Records) > 1 {
-			blocks = append(blocks, text(p.words.MoreMoves), p.moves(account))
+			blocks = append(blocks, text(p.words.MoreMoves), p.movesWithReasons(account))
 			continue
 		}
 		p.section("run", p.words.OneRun, blocks...)

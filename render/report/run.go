@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"strings"
 
 	"entente/agents"
 	"entente/render"
@@ -77,6 +78,18 @@ func (p *Page) moves(account *render.Account) block {
 	var list []string
 	for _, move := range account.Moves {
 		list = append(list, move.Date+": "+move.Sentences[0])
+	}
+	return block{List: list}
+}
+
+// movesWithReasons lists them where there is no room for charts of the reasons.
+func (p *Page) movesWithReasons(account *render.Account) block {
+	if len(account.Moves) == 0 {
+		return text(p.words.NothingMoved)
+	}
+	var list []string
+	for _, move := range account.Moves {
+		list = append(list, move.Date+": "+strings.Join(move.Sentences, " "))
 	}
 	return block{List: list}
 }

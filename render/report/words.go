@@ -32,6 +32,8 @@ type words struct {
 	FractionsTitle, FractionsCaption, PercentagePoints                                       string
 	MoversTitle, MoversCaption, NobodyMoved, InRuns, Scenario, Against                       string
 	InBase, InOther                                                                          string
+	Partings, PartedLead, NotParted, Step, Date, Cause, NoDeed, WhyStep                      string
+	FromScenarios, FromOwn, FromStep                                                         string
 
 	// Sweeps.
 	SweepLead, Unfinished, Lowest, Highest, Failed, Row, Error    string

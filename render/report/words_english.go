@@ -39,6 +39,10 @@ var englishWords = words{
 	PercentagePoints: "Difference in percentage points",
 	MoversTitle:      "%s against A: actors that ended elsewhere", MoversCaption: "Part of the runs in which an actor ends in a bloc: hollow in A, full in %s. The largest shifts.",
 	NobodyMoved: "No actor ended elsewhere in any run.", InRuns: "Ends elsewhere in", Scenario: "Scenario", Against: "%s against A", InBase: "in A", InOther: "in %s",
+	Partings:   "Where their ways part",
+	PartedLead: "In run %d, done again for this page, %d decisions are not the same. The first of them, and what followed from it; where an actor decided in both, the reason that changed most, in utility units.",
+	NotParted:  "In run %d every decision is the same.", Step: "No.", Date: "Date", Cause: "What is behind it", NoDeed: "—", WhyStep: "Why: %d, %s",
+	FromScenarios: "the scenarios' difference", FromOwn: "its own decision %d", FromStep: "decision %d, by way of %s",
 
 	SweepLead: "%d rows of %s, %d runs each, %d factors, seed %d.", Unfinished: "The sweep is not finished: %d of %d rows are there.", Lowest: "Lowest row", Highest: "Highest row",
 	Failed: "%d rows failed.", Row: "Row", Error: "Error", ScatterCaption: "One point for each row, with its 95 % interval.", Factor: "Factor", Value: "Value",

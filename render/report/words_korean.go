@@ -39,6 +39,10 @@ var koreanWords = words{
 	PercentagePoints: "차이(퍼센트포인트)",
 	MoversTitle:      "A와 견준 %s: 다른 곳에서 끝난 행위자", MoversCaption: "행위자가 그 진영에서 끝난 실행의 비율로, 빈 점은 A, 찬 점은 %s이다. 변화가 큰 것만 실었다.",
 	NobodyMoved: "어느 실행에서도 다른 곳에서 끝난 행위자는 없다.", InRuns: "다르게 끝난 비율", Scenario: "시나리오", Against: "A와 견준 %s", InBase: "A에서", InOther: "%s에서",
+	Partings:   "어디서 갈라지나",
+	PartedLead: "이 문서를 위해 다시 한 실행 %d에서 결정 %d건이 다르다. 처음 다른 결정과 거기서 이어진 결정이며, 두 쪽에서 모두 결정한 행위자는 가장 크게 바뀐 이유를 효용 단위로 함께 적었다.",
+	NotParted:  "실행 %d에서는 모든 결정이 같다.", Step: "번호", Date: "날짜", Cause: "그 배경", NoDeed: "—", WhyStep: "이유: %d, %s",
+	FromScenarios: "시나리오의 차이", FromOwn: "자신의 결정 %d", FromStep: "결정 %d, %s 때문",
 
 	SweepLead: "%d개 행, 시나리오 %s, 행마다 실행 %d회, 요인 %d개, 시드 %d.", Unfinished: "아직 끝나지 않았다. %d/%d행이 있다.", Lowest: "가장 낮은 행", Highest: "가장 높은 행",
 	Failed: "%d개 행이 실패했다.", Row: "행", Error: "오류", ScatterCaption: "점 하나가 한 행이며 95 % 구간을 함께 그렸다.", Factor: "요인", Value: "값",

@@ -17,6 +17,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"entente/render/golden"
 	"entente/render/live"
 	"entente/render/player"
 	"entente/render/raster"
@@ -56,23 +57,13 @@ func read(target *ebiten.Image) *image.RGBA {
 	return picture
 }
 
-// difference is the mean over all channels, in 255ths, and how many thousandths of the pixels differ by more than a quarter.
-func difference(a, b *image.RGBA) (mean, far float64) {
-	sum, count := 0, 0
-	for at := 0; at < len(a.Pix); at += 4 {
-		most := 0
-		for c := range 3 {
-			d := int(a.Pix[at+c]) - int(b.Pix[at+c])
-			d = max(d, -d)
-			sum += d
-			most = max(most, d)
-		}
-		if most > 64 {
-			count++
-		}
+// difference is how far two pictures of one size are apart: on average, and in how many thousandths of the pixels.
+func difference(one, other *image.RGBA) (mean, far float64) {
+	d, err := golden.Compare(one, other)
+	if err != nil {
+		panic(err)
 	}
-	pixels := float64(len(a.Pix) / 4)
-	return float64(sum) / (3 * pixels), 1000 * float64(count) / pixels
+	return d.Mean, d.Far
 }
 
 // keep writes a picture into the folder of PICTURES, to look at.

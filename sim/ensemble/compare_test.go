@@ -6,6 +6,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"entente/agents"
 	"entente/sim"
 	"entente/sim/ensemble"
 )
@@ -79,6 +80,10 @@ func TestDivergenceBeginsWhereTheModelsDo(t *testing.T) {
 	for k, step := range d.Steps {
 		assert.Less(t, step.After, k, "what a step follows from comes before it")
 		assert.True(t, step.Base != nil || step.Other != nil)
+		if step.Base != nil && step.Other != nil {
+			assert.NotEqual(t, agents.Invitation, step.Base.Kind, "the same invitation in both runs is no difference")
+			assert.NotEqual(t, agents.Refusal, step.Base.Kind)
+		}
 		if step.After >= 0 {
 			assert.LessOrEqual(t, d.Steps[step.After].Tick, step.Tick)
 			assert.NotEmpty(t, step.Via)

@@ -38,22 +38,24 @@ type Step struct {
 // Diverge runs both models once with the same seed and run number and compares their decisions. Moves, refusals and invitations
 // count; an invitation declined in one run and not standing in the other follows from the invitation.
 func Diverge(ctx context.Context, base, other *sim.Model, seed, run uint64) (*Divergence, error) {
-	d := &Divergence{}
-	for _, side := range []struct {
-		model  *sim.Model
-		record **sim.Record
-	}{{base, &d.Base}, {other, &d.Other}} {
-		record, err := sim.Run(ctx, side.model, seed, run)
+	var records []*sim.Record
+	for _, model := range []*sim.Model{base, other} {
+		record, err := sim.Run(ctx, model, seed, run)
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w", side.model.Name, err)
+			return nil, fmt.Errorf("%s: %w", model.Name, err)
 		}
-		*side.record = record
+		records = append(records, record)
 	}
-	d.Steps = steps(d.Base, d.Other)
+	return Parted(records[0], records[1]), nil
+}
+
+// Parted is Diverge for runs that are there already: both of the same seed and run number, on calendars that begin together.
+func Parted(base, other *sim.Record) *Divergence {
+	d := &Divergence{Base: base, Other: other, Steps: steps(base, other)}
 	for k := range d.Steps {
 		d.link(k)
 	}
-	return d, nil
+	return d
 }
 
 // occasion is where a decision of one run is looked for in the other.
@@ -100,8 +102,12 @@ func steps(base, other *sim.Record) []Step {
 	return found
 }
 
-// sameMove says whether two decisions led to the same memberships.
+// sameMove says whether two decisions on the same occasion came out the same: choices by the memberships that they led to, what a
+// bloc decided about an actor by being there at all.
 func sameMove(base *sim.Record, was *agents.Decision, other *sim.Record, is *agents.Decision) bool {
+	if is.Kind == agents.Invitation || is.Kind == agents.Refusal {
+		return true
+	}
 	return slices.Equal(blocIDs(base, was.From), blocIDs(other, is.From)) && slices.Equal(blocIDs(base, was.To), blocIDs(other, is.To))
 }
 

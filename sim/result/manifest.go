@@ -143,6 +143,10 @@ func ParseManifest(data []byte) (*Manifest, error) {
 	if err := json.Unmarshal(data, &mark); err != nil {
 		return nil, fmt.Errorf("%s is no manifest of a result: %w: %w", manifestName, err, ErrNotResult)
 	}
+	if mark.Format == studyFormat {
+		return nil, fmt.Errorf("%s is that of many runs, of which entente report makes a page; this is for the result of one: %w",
+			manifestName, ErrNotResult)
+	}
 	if mark.Format != manifestFormat {
 		return nil, fmt.Errorf("%s: format %q, not %q: %w", manifestName, mark.Format, manifestFormat, ErrNotResult)
 	}

@@ -96,6 +96,7 @@ func TestReadSaysWhatIsWrong(t *testing.T) {
 			require.NoError(t, os.Mkdir(filepath.Join(dir, "manifest.json"), 0o755))
 		}, result.ErrNotResult, "no regular file"},
 		{"another program's manifest", replace("manifest.json", "entente-result", "web-app"), result.ErrNotResult, `format "web-app"`},
+		{"the manifest of many runs", replace("manifest.json", "entente-result", "entente-study"), result.ErrNotResult, "entente report makes a page"},
 		{"a later version", replace("manifest.json", `"format_version": 1`, `"format_version": 2`), result.ErrVersion, "format version 2, this program reads 1"},
 		{"a key nobody knows", replace("manifest.json", `"seed"`, `"seat"`), result.ErrCorrupt, "seat"},
 		{"half a manifest", func(t *testing.T, dir string) { cut(t, dir, "manifest.json") }, result.ErrNotResult, "manifest.json"},

@@ -2,13 +2,16 @@ package site
 
 import (
 	"bufio"
+	"bytes"
 	"cmp"
 	"context"
 	"encoding/json"
+	"image/png"
 	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"testing"
 
@@ -16,7 +19,9 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"entente/cmd/entente-web/view"
+	"entente/render/golden"
 	"entente/render/live"
+	"entente/render/scene"
 	"entente/scenarios"
 )
 
@@ -31,6 +36,7 @@ type used struct {
 	Actor, Group, Owned, Message, Turned     string
 	Theme, Language                          string
 	Problems                                 []string
+	PNG                                      []byte
 }
 
 // TestThePageInABrowser uses the page in Chromium: .ci/browser runs it. ENTENTE_CHROMIUM names the browser, ENTENTE_PUPPETEER
@@ -55,20 +61,24 @@ func TestThePageInABrowser(t *testing.T) {
 	}()
 
 	command := exec.Command("node", filepath.Join("testdata", "use.mjs"), server.Address(), cmp.Or(os.Getenv("ENTENTE_PICTURES"), filepath.Join(t.TempDir(), "pictures")))
+	command.Env = append(os.Environ(), "ENTENTE_MOMENTS="+moments(t))
 	command.Stderr = os.Stderr
 	output, err := command.StdoutPipe()
 	require.NoError(t, err)
 	require.NoError(t, command.Start())
 	steps := map[string]int{}
-	for lines := bufio.NewScanner(output); lines.Scan(); {
+	lines := bufio.NewScanner(output)
+	lines.Buffer(nil, mostBytes)
+	for lines.Scan() {
 		var found used
 		require.NoError(t, json.Unmarshal(lines.Bytes(), &found), lines.Text())
 		steps[found.Step]++
 		checkStep(t, &found)
 	}
+	require.NoError(t, lines.Err())
 	require.NoError(t, command.Wait())
 	assert.Equal(t, map[string]int{
-		"play": 1, "turn": 1, "hurry": 1, "point": 1, "scenario": len(scenarios.Names()) + 1, "hostile": 5, "look": 4, "problems": 2,
+		"play": 1, "turn": 1, "hurry": 1, "point": 1, "scenario": len(scenarios.Names()) + 1, "hostile": 5, "look": 4, "draw": len(ofOneRun()), "problems": 2,
 	}, steps)
 }
 
@@ -114,6 +124,8 @@ func checkStep(t *testing.T, found *used) {
 		assert.Equal(t, map[string][2]string{
 			"narrow": {"dark", "ko"}, "middle": {"light", "en"}, "wide": {"light", "ko"}, "widest": {"dark", "en"},
 		}[found.Name], [2]string{found.Theme, found.Language}, found.Name)
+	case "draw":
+		checkPicture(t, found)
 	case "hostile":
 		assert.Equal(t, "undefined", found.Owned)
 		assert.Zero(t, found.Strange)
@@ -121,6 +133,55 @@ func checkStep(t *testing.T, found *used) {
 		assert.NotEqual(t, found.Query == "language", found.Message != "", "it says what is wrong")
 	case "problems":
 		assert.Empty(t, found.Problems)
+	}
+}
+
+// mostBytes is more than a line with a picture has.
+const mostBytes = 4 << 20
+
+// ofOneRun are the reviewed pictures that a page can show: of one scenario each.
+func ofOneRun() []golden.Picture {
+	return slices.DeleteFunc(golden.Pictures(), func(p golden.Picture) bool { return len(p.Scenarios) != 1 })
+}
+
+// moment is what the page is to show in place of a reviewed picture.
+type moment struct {
+	Name     string    `json:"name"`
+	Scenario string    `json:"scenario"`
+	Look     view.Look `json:"look"`
+	Time     float64   `json:"time"`
+	Actor    string    `json:"actor"`
+}
+
+func moments(t *testing.T) string {
+	var all []moment
+	for _, p := range ofOneRun() {
+		all = append(all, moment{p.Name, p.Scenarios[0], view.Look{
+			Width: p.Looks.Width, Height: p.Looks.Height, Scale: 1, Language: p.Looks.Language.String(),
+			Dark: p.Looks.Theme == scene.Dark, ByHome: p.Looks.ColourBy == scene.ByHome,
+		}, p.Time, p.Actor})
+	}
+	text, err := json.Marshal(all)
+	require.NoError(t, err)
+	return string(text)
+}
+
+// checkPicture compares what the page's canvas held with the reviewed picture: the painter is the same, but it was compiled for
+// another machine, and a browser's canvas lies between.
+func checkPicture(t *testing.T, found *used) {
+	shown, err := png.Decode(bytes.NewReader(found.PNG))
+	require.NoError(t, err, found.Name)
+	for _, p := range ofOneRun() {
+		if p.Name != found.Name {
+			continue
+		}
+		reviewed, err := p.Reviewed()
+		require.NoError(t, err, p.Name)
+		d, err := golden.Compare(reviewed, shown)
+		require.NoError(t, err, p.Name)
+		t.Logf("%s: mean %.4f, at most %.0f", p.Name, d.Mean, d.Most)
+		assert.LessOrEqual(t, d.Most, 4.0, "%s: of 255, at any pixel", p.Name)
+		assert.Less(t, d.Mean, 0.02, p.Name)
 	}
 }
 

@@ -2,8 +2,8 @@
 //
 //   ENTENTE_CHROMIUM=/usr/bin/chromium ENTENTE_PUPPETEER=FOLDER node use.mjs ADDRESS PICTURES
 //
-// ENTENTE_PUPPETEER is the folder of the package puppeteer-core. Pictures are left in PICTURES; "-" keeps none.
-import { mkdirSync } from "node:fs";
+// ENTENTE_MOMENTS are, as JSON, moments of runs whose pictures are given back. ENTENTE_PUPPETEER is the folder of the package puppeteer-core. Pictures are left in PICTURES; "-" keeps none.
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
@@ -81,6 +81,28 @@ async function play() {
 	tell("play", { record, milliseconds: first, frames, perSecond: frames / 4, rests, date, later: await text(page, "#date"), colours: await colours(page), draw });
 	await keep(page, "play");
 	return page;
+}
+
+// draw paints moments of a run onto the page's own canvas and reads them back from there, as PNG.
+async function draw(wanted) {
+	for (const { name, scenario, look, time, actor } of wanted) {
+		const page = await open("?seed=1&scenario=" + scenario, { still: true });
+		await ready(page);
+		const png = await page.evaluate(({ look, time, actor }) => {
+			const checked = (answer) => { if (answer.error !== undefined) throw new Error(answer.error); };
+			checked(entente.look(JSON.stringify(look)));
+			checked(entente.select(actor));
+			const canvas = document.getElementById("picture"), image = new ImageData(look.width, look.height);
+			checked(entente.draw(time, 1, image.data));
+			canvas.width = look.width;
+			canvas.height = look.height;
+			canvas.getContext("2d").putImageData(image, 0, 0);
+			return canvas.toDataURL("image/png").split(",")[1];
+		}, { look, time, actor });
+		if (pictures !== "-") writeFileSync(join(pictures, "reviewed-" + name + ".png"), png, "base64");
+		tell("draw", { name, png });
+		await page.close();
+	}
 }
 
 // turn moves a lever by its keys, looks at both runs side by side, and puts it back.
@@ -211,6 +233,7 @@ async function looks() {
 
 try {
 	const page = await play();
+	await draw(JSON.parse(process.env.ENTENTE_MOMENTS));
 	await turn(page);
 	await point(page);
 	await hurry();
