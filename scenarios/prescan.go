@@ -32,7 +32,7 @@ func prescan(file *source, text string, limits Limits, problems *collector) bool
 		case separatesEntries(symbol, text[offset+size:]):
 			separators++
 			if separators > limits.Nodes {
-				problems.add(SeverityError, file, line, column,
+				problems.beyond("values", file, line, column,
 					"the file has more than "+grouped(limits.Nodes)+" entries, which is the limit", "")
 				return false
 			}
@@ -40,7 +40,7 @@ func prescan(file *source, text string, limits Limits, problems *collector) bool
 		offset += size
 		column++
 		if offset-lineStart > limits.LineBytes {
-			problems.add(SeverityError, file, line, 1,
+			problems.beyond("line-bytes", file, line, 1,
 				"the line is longer than "+grouped(limits.LineBytes)+" bytes, which is the limit", "break the line")
 			return false
 		}

@@ -72,13 +72,20 @@ func newCollector(limits Limits) *collector {
 
 // add records a problem at a place of a file. Lines and columns below 1 are moved into the file.
 func (c *collector) add(severity Severity, file *source, line, column int, text, suggestion string) {
+	c.record(file, Problem{Severity: severity, Line: line, Column: column, Text: text, Suggestion: suggestion})
+}
+
+// beyond records that a file goes beyond a limit.
+func (c *collector) beyond(limit string, file *source, line, column int, text, suggestion string) {
+	c.record(file, Problem{Line: line, Column: column, Text: text, Suggestion: suggestion, Limit: limit})
+}
+
+func (c *collector) record(file *source, problem Problem) {
 	if c.kept == nil {
 		return // This collector only swallows what another one has reported.
 	}
-	problem := Problem{
-		Severity: severity, File: file.name, Line: max(line, 1), Column: max(column, 1),
-		Text: text, Source: file.line(max(line, 1)), Suggestion: suggestion, order: file.order,
-	}
+	problem.Line, problem.Column = max(problem.Line, 1), max(problem.Column, 1)
+	problem.File, problem.Source, problem.order = file.name, file.line(problem.Line), file.order
 	if c.kept[file] >= c.limit {
 		c.skipped[file]++
 		c.dropped[file] = problem

@@ -170,7 +170,7 @@ func (r *specReader) sweepFactors(spec *SweepSpec) []Factor {
 	}
 	r.checkSize("factors", len(all), r.limits.Factors, "factors")
 	if rows > most {
-		r.report("factors", "the grid has more than "+grouped(r.limits.Rows)+" points, which is the limit",
+		r.beyond("points", "factors", "the grid has more than "+grouped(r.limits.Rows)+" points, which is the limit",
 			"take fewer values, or a latin-hypercube or sobol design")
 	}
 	return all

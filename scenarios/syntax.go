@@ -20,11 +20,11 @@ func reportSyntax(err error, file *source, limits Limits, problems *collector) {
 		return
 	}
 	line, column := syntax.Mark.Line, syntax.Mark.Column
-	text, suggestion := "this is not YAML: "+syntax.Message, ""
+	text, suggestion, limit := "this is not YAML: "+syntax.Message, "", ""
 	opened := syntax.ContextMark.Line > 0
 	switch {
 	case strings.Contains(syntax.Message, "exceeded max depth"):
-		text = "values nest deeper than " + grouped(limits.Depth) + " levels, which is the limit"
+		limit, text = "depth", "values nest deeper than "+grouped(limits.Depth)+" levels, which is the limit"
 	case strings.HasPrefix(syntax.Message, "unknown anchor"):
 		text, suggestion = "the alias names no anchor: "+syntax.Message, "an anchor is written &name before the alias *name"
 	case opened && strings.Contains(syntax.ContextMsg, "quoted scalar"):
@@ -53,7 +53,7 @@ func reportSyntax(err error, file *source, limits Limits, problems *collector) {
 		// The parser notices some mistakes only at the end of the file; the last line with text shows more.
 		line, column = line-1, len([]rune(file.line(line-1)))+1
 	}
-	problems.add(SeverityError, file, line, column, text, suggestion)
+	problems.beyond(limit, file, line, column, text, suggestion)
 }
 
 // tabbedLine is the line at which, or right before which, the parser stopped for a tab in the indentation.

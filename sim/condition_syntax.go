@@ -13,9 +13,9 @@ import (
 
 // parseCondition makes the syntax tree. Only the parser of expr is used: its checker stops at the first mistake and visits
 // the middle of a chained comparison twice, so that nested chains would cost exponential time.
-func parseCondition(text string) (ast.Node, *Mistake) {
+func parseCondition(text string, parts int) (ast.Node, *Mistake) {
 	config := conf.New(nil)
-	config.MaxNodes = largestCondition
+	config.MaxNodes = uint(parts)
 	for name := range config.Builtins { //entente:sorted fills a set, which has no order
 		// Both, so that a builtin reads like any other name that is not known.
 		config.Disabled[name], config.Functions[name] = true, nil
@@ -28,20 +28,20 @@ func parseCondition(text string) (ast.Node, *Mistake) {
 	if !errors.As(err, &failure) {
 		return nil, &Mistake{0, err.Error(), ""}
 	}
-	mistake := wordSyntax(text, failure)
+	mistake := wordSyntax(text, failure, parts)
 	return nil, &mistake
 }
 
 var unexpectedToken = regexp.MustCompile(`^unexpected token (\w+)`)
 
 // wordSyntax says in plain words what the parser met.
-func wordSyntax(text string, failure *file.Error) Mistake {
+func wordSyntax(text string, failure *file.Error, parts int) Mistake {
 	from, to := byteOffset(text, failure.From), byteOffset(text, failure.To)
 	met := text[from:max(from, to)]
 	token := unexpectedToken.FindStringSubmatch(failure.Message)
 	switch {
 	case strings.Contains(failure.Message, "exceeds maximum allowed nodes"):
-		return Mistake{from, conditionTooLarge + ": at most 400 names, numbers and operators", shorterCondition}
+		return Mistake{from, tooLarge(parts, TooManyParts), shorterCondition}
 	case token != nil && token[1] == "EOF":
 		suggestion := ""
 		if strings.Count(text, "(") > strings.Count(text, ")") {

@@ -132,7 +132,7 @@ func (m *Main) pageOfFolder(ctx context.Context, dir string, how report.Options)
 	}
 	var document *scenarios.Document
 	if len(manifest.Document) > 0 {
-		resolved, err := keptScenario(filepath.Join(dir, "scenario.yaml"), manifest.Document)
+		resolved, err := m.keptScenario(filepath.Join(dir, "scenario.yaml"), manifest.Document)
 		if err != nil {
 			return nil, err
 		}

@@ -64,6 +64,7 @@ func (m *Main) paint(stream io.Writer, code, text string) string {
 // printProblems prints problems as they are, with the word for their severity in colour.
 func (m *Main) printProblems(stream io.Writer, problems scenarios.Problems) {
 	for _, problem := range problems {
+		problem = m.raisable(problem)
 		code := red
 		if problem.Severity == scenarios.SeverityWarning {
 			code = yellow
