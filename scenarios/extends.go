@@ -106,6 +106,9 @@ func (s *settings) base(from origin, wanted string) (origin, error) {
 	if from.folder == "" {
 		return origin{}, fmt.Errorf("only a file on disk can %s a path, read %s", s.form.verb, quoted(wanted))
 	}
+	if strings.Contains(wanted, "://") {
+		return origin{}, fmt.Errorf("a %s is read from disk, not from the web: read %s", s.form.noun, quoted(wanted))
+	}
 	local := filepath.FromSlash(wanted)
 	if !s.outside && !filepath.IsLocal(local) {
 		return origin{}, fmt.Errorf("a %s may only %s files of its own folder, read %s", s.form.noun, s.form.verb, quoted(wanted))
@@ -167,6 +170,9 @@ func (s *settings) suggestBase(from origin, wanted string) string {
 	if from.folder == "" {
 		return "embedded scenarios: " + listed(Names())
 	}
+	if strings.Contains(wanted, "://") {
+		return "save it beside this file, and name the file"
+	}
 	if !s.outside && !filepath.IsLocal(filepath.FromSlash(wanted)) {
 		return "move the file beside this one, and name it without .. and without a leading slash"
 	}
@@ -182,6 +188,9 @@ func (s *settings) suggestBase(from origin, wanted string) string {
 	}
 	if nearest, found := Nearest(wanted, files); found {
 		return "did you mean " + nearest + "?"
+	}
+	if len(files) > 12 {
+		return "no file in this folder has a similar name"
 	}
 	return "scenario files in this folder: " + listed(files)
 }

@@ -125,7 +125,7 @@ func (g *grower) growMapping(to *node, from *yaml.Node, depth int) {
 			return
 		}
 		if key.kind != scalarKind {
-			g.problems.add(SeverityError, g.file, key.line, key.column, "a key must be a single word or number, read "+key.describe(), "")
+			g.problems.add(SeverityError, g.file, key.line, key.column, "a key must be a single word or number, read "+key.describe(), "write key: value")
 			continue
 		}
 		if key.tag == "!!merge" {

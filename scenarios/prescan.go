@@ -60,12 +60,15 @@ func separatesEntries(symbol rune, rest string) bool {
 	return false
 }
 
-// isControl names the characters that YAML forbids or that break lines unseen, besides tab and line breaks.
+// isControl names the characters that YAML forbids, that break lines unseen or that turn the direction of what follows, so that
+// people read another text than programs do; tab and line breaks are none.
 func isControl(symbol rune) bool {
 	switch {
 	case symbol == '\t', symbol == '\n', symbol == '\r':
 		return false
 	case symbol < 0x20, symbol >= 0x7f && symbol < 0xa0:
+		return true
+	case symbol >= 0x202a && symbol <= 0x202e, symbol >= 0x2066 && symbol <= 0x2069:
 		return true
 	case symbol == 0x2028, symbol == 0x2029, symbol == 0xfeff, symbol == 0xfffe, symbol == 0xffff:
 		return true

@@ -32,6 +32,16 @@ var (
 	leversForm   = form{noun: "lever file", schema: "entente/levers/1", verb: "name"}
 )
 
+// formOf is the form whose files begin with a schema.
+func formOf(schema string) (known form, found bool) {
+	for _, known := range []form{scenarioForm, patchForm, sweepForm, leversForm, landscapeForm} {
+		if known.schema == schema {
+			return known, true
+		}
+	}
+	return form{}, false
+}
+
 func newSource(name string, order int, text string) *source {
 	text = strings.ReplaceAll(text, "\r\n", "\n")
 	text = strings.ReplaceAll(text, "\r", "\n")

@@ -146,7 +146,7 @@ func (r *specReader) sweepFactors(spec *SweepSpec) []Factor {
 	rows, most := int64(1), int64(r.limits.Rows)
 	for i, factor := range spec.Factors {
 		text := factor.text(i)
-		if !grid && !single && text.steps > 0 {
+		if !grid && !single && text.steps > 0 && spec.Design.Kind != "" {
 			r.reportKey(join(text.at, "steps"), "a "+spec.Design.Kind+" design draws from the whole range", "remove steps, or list values")
 			continue
 		}

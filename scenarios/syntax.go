@@ -27,6 +27,11 @@ func reportSyntax(err error, file *source, limits Limits, problems *collector) {
 		limit, text = "depth", "values nest deeper than "+grouped(limits.Depth)+" levels, which is the limit"
 	case strings.HasPrefix(syntax.Message, "unknown anchor"):
 		text, suggestion = "the alias names no anchor: "+syntax.Message, "an anchor is written &name before the alias *name"
+	case strings.Contains(syntax.Message, "escape c"), strings.Contains(syntax.Message, "hexadecimal number"):
+		text = "the backslash here begins no character that YAML knows"
+		suggestion = `write \\ for a backslash, or put the text into single quotes`
+	case strings.Contains(syntax.Message, "incompatible YAML document"):
+		text, suggestion = "the file asks for a version of YAML that is not read here", "remove the line"
 	case opened && strings.Contains(syntax.ContextMsg, "quoted scalar"):
 		line, column = syntax.ContextMark.Line, syntax.ContextMark.Column
 		text, suggestion = "the quoted text that begins here is not closed", "end it with the same quote"

@@ -181,7 +181,7 @@ func (v *validator) absent(path string, value reflect.Value) bool {
 		return value.Len() == 0
 	case reflect.Struct:
 		if value.Type() == textType {
-			return value.Field(0).Len() == 0
+			return strings.TrimSpace(value.Field(0).String()) == ""
 		}
 	}
 	return !v.positions.Written(path)

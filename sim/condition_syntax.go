@@ -42,25 +42,31 @@ func wordSyntax(text string, failure *file.Error, parts int) Mistake {
 	switch {
 	case strings.Contains(failure.Message, "exceeds maximum allowed nodes"):
 		return Mistake{from, tooLarge(parts, TooManyParts), shorterCondition}
+	case strings.Contains(strings.ReplaceAll(text[:from], "||", ""), "|"):
+		return Mistake{strings.IndexByte(text, '|'), "a condition has no pipes", insteadOf("|")}
 	case token != nil && token[1] == "EOF":
-		suggestion := ""
+		suggestion := "add what is missing at the end"
+		if strings.HasSuffix(strings.TrimSpace(text), "%") {
+			suggestion = "write 0.4 for 40 %"
+		}
 		if strings.Count(text, "(") > strings.Count(text, ")") {
 			suggestion = "close the parenthesis"
 		}
 		return Mistake{len(text), "the condition ends too early", suggestion}
-	case strings.Contains(strings.ReplaceAll(text[:from], "||", ""), "|"):
-		return Mistake{strings.IndexByte(text, '|'), "a condition has no pipes", insteadOf("|")}
 	case token != nil, strings.HasPrefix(failure.Message, "unrecognized character"):
 		return Mistake{from, quote(met) + " cannot stand here", insteadOf(met)}
 	case failure.Message == "literal not terminated":
 		return Mistake{from, "a quote is opened and never closed", "end the name with the same quote"}
 	case strings.HasPrefix(failure.Message, "invalid ") && strings.Contains(failure.Message, " literal"):
-		return Mistake{from, "the number before this is too large or is no number", ""}
+		return Mistake{from, "the number before this is too large or is no number", "write a smaller number, or one with a point: 0.4"}
 	}
 	if strings.Contains(failure.Message, "(??)") {
 		return Mistake{from, "a condition has no \"??\"", "leave it out: everything has a value"}
 	}
-	return Mistake{from, failure.Message, ""}
+	if strings.HasPrefix(failure.Message, "bad number syntax") {
+		return Mistake{from, "this is no number", "write a smaller number, or one with a point: 0.4"}
+	}
+	return Mistake{from, failure.Message, conditionParts}
 }
 
 // insteadOf suggests what was meant by a token where none such can stand.
@@ -79,8 +85,11 @@ func insteadOf(token string) string {
 	case "if":
 		return "write condition ? one : other"
 	}
-	return ""
+	return conditionParts
 }
+
+// conditionParts is what may stand in a condition.
+const conditionParts = `a condition is made of numbers, functions such as share("stargate"), + - * /, comparisons, &&, || and !`
 
 // byteOffset is the offset of the character with a number, within the text.
 func byteOffset(text string, character int) int {
