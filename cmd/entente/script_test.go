@@ -16,7 +16,7 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"entente": main})
+	testscript.Main(m, map[string]func(){"entente": main, "limited": limited})
 }
 
 // Scripts see the program as a user does: as a process of its own.
