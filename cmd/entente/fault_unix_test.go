@@ -150,6 +150,9 @@ func failed(t *testing.T, got outcome, why string) {
 // TestFaults does to the program what disks, pipes and people do. What was said to be written is there, whole; what was there
 // before stays; what failed leaves nothing. docs/reliability.md tells how often that was tried.
 func TestFaults(t *testing.T) {
+	if raced {
+		t.Skip("the race detector sees nothing of other processes, and makes them slow")
+	}
 	tried := map[string]int{}
 	wanted := map[string]map[string]string{}
 	for _, writer := range faultWriters {
