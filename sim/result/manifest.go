@@ -133,7 +133,7 @@ func ParseManifest(data []byte) (*Manifest, error) {
 		FormatVersion int    `json:"format_version"`
 	}
 	if err := json.Unmarshal(data, &mark); err != nil {
-		return nil, fmt.Errorf("%s is no manifest of a result: %w: %w", manifestName, err, ErrNotResult)
+		return nil, fmt.Errorf("%s is no manifest of a result: %w: %w", manifestName, plainJSON(data, err), ErrNotResult)
 	}
 	if mark.Format != manifestFormat {
 		return nil, fmt.Errorf("%s: format %q, not %q: %w", manifestName, mark.Format, manifestFormat, ErrNotResult)
@@ -145,7 +145,7 @@ func ParseManifest(data []byte) (*Manifest, error) {
 	decoder := json.NewDecoder(bytes.NewReader(data))
 	decoder.DisallowUnknownFields()
 	if err := decoder.Decode(manifest); err != nil {
-		return nil, fmt.Errorf("%s: %w: %w", manifestName, err, ErrCorrupt)
+		return nil, fmt.Errorf("%s: %w: %w", manifestName, plainJSON(data, err), ErrCorrupt)
 	}
 	if _, err := decoder.Token(); err != io.EOF {
 		return nil, fmt.Errorf("%s: more than one value: %w", manifestName, ErrCorrupt)
