@@ -12,7 +12,7 @@ import (
 // limitFlag collects the limits that a command line moves: --limit actors=20000,ticks=50000.
 type limitFlag struct{ limits *scenarios.Limits }
 
-const limitUsage = "let files go beyond a limit: `NAME=NUMBER`, such as actors=20000; may be given again (docs/limits.md)"
+const limitUsage = "let files go beyond a limit: `NAME=NUMBER`, such as actors=20000; may be given again (docs/file-limits.md)"
 
 func (limitFlag) Type() string     { return "NAME=NUMBER" }
 func (f limitFlag) String() string { return "" }

@@ -15,7 +15,7 @@ import (
 
 // The page's table has every limit, in order, with its default and the most that it can be.
 func TestThePageOfLimitsIsComplete(t *testing.T) {
-	page, err := os.ReadFile("limits.md")
+	page, err := os.ReadFile("file-limits.md")
 	require.NoError(t, err)
 	var names []string
 	for _, row := range regexp.MustCompile("(?m)^\\| `([a-z-]+)` \\|[^|]*\\| ([0-9,]+) \\| ([0-9,]*) ?\\|$").FindAllStringSubmatch(string(page), -1) {
