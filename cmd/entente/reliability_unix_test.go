@@ -14,8 +14,6 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-var update = flag.Bool("update", false, "write the table of docs/reliability.md anew")
-
 // checkReliability compares the table of docs/reliability.md with what TestFaults has just tried.
 func checkReliability(t *testing.T, tried map[string]int) {
 	t.Helper()
@@ -41,7 +39,7 @@ func checkReliability(t *testing.T, tried map[string]int) {
 	require.True(t, found)
 	former, tail, found := strings.Cut(rest, end)
 	require.True(t, found)
-	if *update {
+	if renew := flag.Lookup("update"); renew != nil && renew.Value.String() == "true" {
 		require.NoError(t, os.WriteFile(file, []byte(head+begin+table.String()+end+tail), 0o644))
 		return
 	}
