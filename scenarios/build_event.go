@@ -13,7 +13,7 @@ func (b *builder) events() {
 		from := &b.doc.Events[k]
 		event := sim.Event{ID: from.ID, Name: text(from.Name), Repeat: from.Repeat}
 		if from.When != "" {
-			condition, mistakes := sim.CompileCondition(from.When, names)
+			condition, mistakes := sim.CompileConditionWithin(from.When, names, sim.MostCondition())
 			if len(mistakes) > 0 {
 				b.fail(fmt.Errorf("event %s: %s", from.ID, mistakes[0].Text))
 				continue

@@ -151,7 +151,17 @@ func drawWord(t *rapid.T, allowed rules) string {
 	case "country":
 		return rapid.StringMatching(`[A-Z]{2}`).Draw(t, "country")
 	case "source":
-		return "found: " + rapid.StringN(1, 20, -1).Draw(t, "source") + "."
+		return "found: " + readable(rapid.StringN(1, 20, -1).Draw(t, "source")) + "."
 	}
-	return rapid.String().Draw(t, "text")
+	return readable(rapid.String().Draw(t, "text"))
+}
+
+// readable leaves out what no text may hold, and line breaks, which no name may hold.
+func readable(text string) string {
+	return strings.Map(func(symbol rune) rune {
+		if isControl(symbol) || symbol == '\n' || symbol == '\r' {
+			return -1
+		}
+		return symbol
+	}, text)
 }

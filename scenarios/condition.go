@@ -10,8 +10,8 @@ type ConditionMistake = sim.Mistake
 
 // checkCondition reads the expression of a conditional event by the engine's own reader and returns its mistakes; tests
 // replace it.
-var checkCondition = func(text string, names ConditionNames) []ConditionMistake {
-	_, mistakes := sim.CompileCondition(text, names)
+var checkCondition = func(text string, names ConditionNames, size sim.ConditionSize) []ConditionMistake {
+	_, mistakes := sim.CompileConditionWithin(text, names, size)
 	return mistakes
 }
 
@@ -20,9 +20,17 @@ func (v *validator) condition(path, text string) {
 	if text == "" {
 		return
 	}
-	for _, mistake := range checkCondition(text, v.conditionNames()) {
+	size := sim.ConditionSize{Bytes: v.limits.ConditionBytes, Parts: v.limits.ConditionParts}
+	for _, mistake := range checkCondition(text, v.conditionNames(), size) {
 		place := v.positions.expression(path, text).at(mistake.Offset)
-		v.problems.add(SeverityError, place.file, place.Line, place.Column, mistake.Text, mistake.Suggestion)
+		limit := ""
+		switch mistake.TooLarge() {
+		case sim.TooManyBytes:
+			limit = "condition-bytes"
+		case sim.TooManyParts:
+			limit = "condition-parts"
+		}
+		v.problems.beyond(limit, place.file, place.Line, place.Column, mistake.Text, mistake.Suggestion)
 	}
 }
 

@@ -40,6 +40,13 @@ func (d *decoder) root(root *node, form form, to reflect.Value) {
 		d.fail("", root, "a "+form.noun+" is a mapping of keys to values, read "+root.describe(), "it begins with: schema: "+form.schema)
 		return
 	}
+	if schema := root.get("schema"); schema != nil && schema.kind == scalarKind && schema.text != form.schema {
+		if other, known := formOf(schema.text); known {
+			// One clear word, in place of every key that such a file does not have.
+			d.fail("", schema, "this is a "+other.noun+", not a "+form.noun, form.beginning())
+			return
+		}
+	}
 	d.structure("", root, to)
 }
 
@@ -164,7 +171,7 @@ func nearestKey(key string, allowed []string) (string, bool) {
 // mapping decodes names, or years, to figures or numbers.
 func (d *decoder) mapping(path string, from *node, to reflect.Value, rules rules) {
 	if from.kind != mappingKind {
-		d.fail(path, from, "a mapping of keys to values was expected, read "+from.describe(), "")
+		d.fail(path, from, "a mapping of keys to values was expected, read "+from.describe(), "write {key: value}, or one key: value a line")
 		return
 	}
 	var allowed []string

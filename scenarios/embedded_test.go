@@ -9,6 +9,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"entente/sim"
 )
 
 func TestEmbeddedScenariosAreValid(t *testing.T) {
@@ -66,7 +68,7 @@ func TestMissingFileIsAnErrorOfTheFileSystem(t *testing.T) {
 func TestConditionMistakesPointIntoTheExpression(t *testing.T) {
 	previous := checkCondition
 	t.Cleanup(func() { checkCondition = previous })
-	checkCondition = func(text string, names ConditionNames) []ConditionMistake {
+	checkCondition = func(text string, names ConditionNames, _ sim.ConditionSize) []ConditionMistake {
 		assert.Equal(t, []string{"commons", "citadel"}, names.Blocs)
 		return []ConditionMistake{{Offset: strings.Index(text, "citadel"), Text: "wrong bloc", Suggestion: "another"}}
 	}

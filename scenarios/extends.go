@@ -1,6 +1,7 @@
 package scenarios
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -45,7 +46,8 @@ func (s *settings) chain(from origin, input io.Reader, problems *collector) (lay
 			problems.add(SeverityError, file, wanted.line, wanted.column, text, suggestion)
 		}
 		if len(layers) > s.limits.ExtendsDepth {
-			report("more than "+grouped(s.limits.ExtendsDepth)+" scenarios extend one another, which is the limit", "")
+			problems.beyond("extends", file, wanted.line, wanted.column,
+				"more than "+grouped(s.limits.ExtendsDepth)+" scenarios extend one another, which is the limit", "")
 			return layers, false
 		}
 		next, err := s.base(from, wanted.text)
@@ -83,7 +85,7 @@ func (s *settings) read(from origin, order int, input io.Reader, problems *colle
 		return nil, nil
 	}
 	if len(data) > s.limits.Bytes {
-		problems.add(SeverityError, empty, 1, 1, "the file is larger than "+grouped(s.limits.Bytes)+" bytes, which is the limit",
+		problems.beyond("bytes", empty, 1, 1, "the file is larger than "+grouped(s.limits.Bytes)+" bytes, which is the limit",
 			"nothing of this file was parsed")
 		return nil, nil
 	}
@@ -104,6 +106,9 @@ func (s *settings) base(from origin, wanted string) (origin, error) {
 	if from.folder == "" {
 		return origin{}, fmt.Errorf("only a file on disk can %s a path, read %s", s.form.verb, quoted(wanted))
 	}
+	if strings.Contains(wanted, "://") {
+		return origin{}, fmt.Errorf("a %s is read from disk, not from the web: read %s", s.form.noun, quoted(wanted))
+	}
 	local := filepath.FromSlash(wanted)
 	if !s.outside && !filepath.IsLocal(local) {
 		return origin{}, fmt.Errorf("a %s may only %s files of its own folder, read %s", s.form.noun, s.form.verb, quoted(wanted))
@@ -121,6 +126,13 @@ func (s *settings) open(from origin) (io.Reader, error) {
 		return embedded.Open(path.Join("files", strings.TrimPrefix(from.name, embeddedPrefix)))
 	}
 	if s.outside {
+		about, err := os.Stat(from.name)
+		if err == nil {
+			err = regular(about)
+		}
+		if err != nil {
+			return nil, err
+		}
 		return os.Open(from.name)
 	}
 	root, err := os.OpenRoot(s.folder)
@@ -132,7 +144,22 @@ func (s *settings) open(from origin) (io.Reader, error) {
 	if err != nil {
 		return nil, err
 	}
+	about, err := root.Stat(relative)
+	if err == nil {
+		err = regular(about)
+	}
+	if err != nil {
+		return nil, err
+	}
 	return root.Open(relative)
+}
+
+// regular refuses what is no file with a text of its own: reading a pipe may never end.
+func regular(about fs.FileInfo) error {
+	if about.Mode().IsRegular() {
+		return nil
+	}
+	return errors.New("it is no regular file")
 }
 
 // suggestBase offers the nearest scenario that could be extended.
@@ -142,6 +169,9 @@ func (s *settings) suggestBase(from origin, wanted string) string {
 	}
 	if from.folder == "" {
 		return "embedded scenarios: " + listed(Names())
+	}
+	if strings.Contains(wanted, "://") {
+		return "save it beside this file, and name the file"
 	}
 	if !s.outside && !filepath.IsLocal(filepath.FromSlash(wanted)) {
 		return "move the file beside this one, and name it without .. and without a leading slash"
@@ -158,6 +188,9 @@ func (s *settings) suggestBase(from origin, wanted string) string {
 	}
 	if nearest, found := Nearest(wanted, files); found {
 		return "did you mean " + nearest + "?"
+	}
+	if len(files) > 12 {
+		return "no file in this folder has a similar name"
 	}
 	return "scenario files in this folder: " + listed(files)
 }

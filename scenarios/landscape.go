@@ -109,7 +109,7 @@ func (s *settings) landscape(name string, input io.Reader, fallback *float64) (*
 	case err != nil:
 		return nil, fmt.Errorf("reading a landscape: %w", err)
 	case len(data) > s.limits.Bytes:
-		problems.add(SeverityError, empty, 1, 1, "the file is larger than "+grouped(s.limits.Bytes)+" bytes, which is the limit",
+		problems.beyond("bytes", empty, 1, 1, "the file is larger than "+grouped(s.limits.Bytes)+" bytes, which is the limit",
 			"nothing of this file was parsed")
 		return nil, problems.result()
 	}

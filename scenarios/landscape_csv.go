@@ -3,6 +3,7 @@ package scenarios
 import (
 	"encoding/csv"
 	"errors"
+	"fmt"
 	"io"
 	"slices"
 	"strings"
@@ -118,6 +119,11 @@ func (g *gathering) csvRows(file *source, text string) ([]*csvRow, bool) {
 			places[k][0], places[k][1] = reader.FieldPos(k)
 		}
 		row := &csvRow{g, file, fields, func(field int) (int, int) { return places[field][0], places[field][1] }}
+		if len(rows) > 0 && len(fields) > len(rows[0].fields) && strings.Join(fields[len(rows[0].fields):], "") != "" {
+			row.report(len(rows[0].fields))(fmt.Sprintf("the row has %d fields, and the first line has %d", len(fields), len(rows[0].fields)),
+				"put a text with commas into quotes, or add a column to the first line")
+			return nil, false
+		}
 		if slices.ContainsFunc(fields, func(field string) bool { return strings.TrimSpace(field) != "" }) {
 			rows = append(rows, row)
 		}

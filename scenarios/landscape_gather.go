@@ -213,7 +213,7 @@ func landscapeNumber(text, what string, least float64, report tell) (float64, bo
 		text = "-" + string(runes[1:])
 	}
 	if !isNumber(text) {
-		suggestion := ""
+		suggestion := "write digits, with a point before the fraction: 1.5"
 		if text == "" {
 			suggestion = "write a number"
 		}

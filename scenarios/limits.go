@@ -1,6 +1,10 @@
 package scenarios
 
-import "fmt"
+import (
+	"fmt"
+
+	"entente/sim"
+)
 
 // Limits bound what a scenario file may ask of the machine. A field that is 0 takes
 // its default, so that a caller raises only what it means to.
@@ -33,37 +37,93 @@ type Limits struct {
 	Rows int
 	// Problems is how many problems are kept per file; default 1,000. The rest are counted.
 	Problems int
+	// ConditionBytes is the length of one condition; default 1,000, and at most sim.MostCondition's.
+	ConditionBytes int
+	// ConditionParts is the number of names, numbers and operators of one condition, which bounds what evaluating it costs
+	// on each tick; default 400, and at most sim.MostCondition's.
+	ConditionParts int
 }
 
 // MaxBlocs is the most blocs that a scenario can have, whatever the limits say.
 const MaxBlocs = 63
 
+// limit is one of Limits by the name under which a command knows it.
+type limit struct {
+	name     string
+	value    *int
+	standard int
+	// most is as far as it goes; 0 stands for no end.
+	most int
+}
+
+// all lists the limits.
+func (l *Limits) all() []limit {
+	standard, most := sim.StandardCondition(), sim.MostCondition()
+	return []limit{
+		{"bytes", &l.Bytes, 1 << 20, 0},
+		{"line-bytes", &l.LineBytes, 1 << 16, 0},
+		{"values", &l.Nodes, 200_000, 0},
+		{"depth", &l.Depth, 64, mostDepth},
+		{"extends", &l.ExtendsDepth, 16, 0},
+		{"actors", &l.Actors, 10_000, 0},
+		{"states", &l.States, 1_000, 0},
+		{"blocs", &l.Blocs, MaxBlocs, MaxBlocs},
+		{"events", &l.Events, 10_000, 0},
+		{"expectations", &l.Expectations, 1_000, 0},
+		{"ticks", &l.Ticks, 10_000, 0},
+		{"factors", &l.Factors, 10_000, 0},
+		{"points", &l.Rows, 10_000_000, 0},
+		{"problems", &l.Problems, 1_000, 0},
+		{"condition-bytes", &l.ConditionBytes, standard.Bytes, most.Bytes},
+		{"condition-parts", &l.ConditionParts, standard.Parts, most.Parts},
+	}
+}
+
+// mostDepth keeps whoever walks a tree of values within the memory that a program's stack has.
+const mostDepth = 10_000
+
+// LimitNames are the names of the limits, in the order of Limits.
+func LimitNames() []string {
+	var names []string
+	for _, limit := range new(Limits).all() {
+		names = append(names, limit.name)
+	}
+	return names
+}
+
+// Limit returns a limit by its name: what it is, or its default where it is not set, and the most that it can be, 0 if it has
+// no end.
+func (l Limits) Limit(name string) (value, most int, known bool) {
+	l = l.withDefaults()
+	for _, limit := range l.all() {
+		if limit.name == name {
+			return *limit.value, limit.most, true
+		}
+	}
+	return 0, 0, false
+}
+
+// Set sets a limit by its name, and says whether there is such a one that can be so.
+func (l *Limits) Set(name string, value int) bool {
+	for _, limit := range l.all() {
+		if limit.name == name && value > 0 && (limit.most == 0 || value <= limit.most) {
+			*limit.value = value
+			return true
+		}
+	}
+	return false
+}
+
 // withDefaults fills in what the caller left at 0.
 func (l Limits) withDefaults() Limits {
-	for _, limit := range []struct {
-		value    *int
-		standard int
-	}{
-		{&l.Bytes, 1 << 20},
-		{&l.LineBytes, 1 << 16},
-		{&l.Nodes, 200_000},
-		{&l.Depth, 64},
-		{&l.ExtendsDepth, 16},
-		{&l.Actors, 10_000},
-		{&l.States, 1_000},
-		{&l.Blocs, MaxBlocs},
-		{&l.Events, 10_000},
-		{&l.Expectations, 1_000},
-		{&l.Ticks, 10_000},
-		{&l.Factors, 10_000},
-		{&l.Rows, 10_000_000},
-		{&l.Problems, 1_000},
-	} {
+	for _, limit := range l.all() {
 		if *limit.value <= 0 {
 			*limit.value = limit.standard
 		}
+		if limit.most > 0 {
+			*limit.value = min(*limit.value, limit.most)
+		}
 	}
-	l.Blocs = min(l.Blocs, MaxBlocs)
 	return l
 }
 

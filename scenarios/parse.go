@@ -61,10 +61,10 @@ type grower struct {
 	stopped bool
 }
 
-// stop ends the copying with one clear problem.
-func (g *grower) stop(at *yaml.Node, text, suggestion string) *node {
+// stop ends the copying with one clear problem, which may be a limit.
+func (g *grower) stop(limit string, at *yaml.Node, text, suggestion string) *node {
 	if !g.stopped {
-		g.problems.add(SeverityError, g.file, at.Line, at.Column, text, suggestion)
+		g.problems.beyond(limit, g.file, at.Line, at.Column, text, suggestion)
 		g.stopped = true
 	}
 	return nil
@@ -76,10 +76,10 @@ func (g *grower) grow(from *yaml.Node, depth int) *node {
 	case g.stopped:
 		return nil
 	case g.visited > g.limits.Nodes:
-		return g.stop(from, "the file has more than "+grouped(g.limits.Nodes)+" values once its aliases are expanded, which is the limit",
+		return g.stop("values", from, "the file has more than "+grouped(g.limits.Nodes)+" values once its aliases are expanded, which is the limit",
 			"write the repeated parts once, or use extends")
 	case depth > g.limits.Depth:
-		return g.stop(from, "values nest deeper than "+grouped(g.limits.Depth)+" levels, which is the limit", "")
+		return g.stop("depth", from, "values nest deeper than "+grouped(g.limits.Depth)+" levels, which is the limit", "")
 	case from.Kind == yaml.AliasNode:
 		return g.expand(from, depth)
 	case from.Style&yaml.TaggedStyle != 0:
@@ -111,7 +111,7 @@ func (g *grower) grow(from *yaml.Node, depth int) *node {
 // expand copies what an alias stands for; the copy keeps the place of the anchor, where the value is written.
 func (g *grower) expand(alias *yaml.Node, depth int) *node {
 	if alias.Alias == nil || g.open[alias.Alias] {
-		return g.stop(alias, "the alias *"+alias.Value+" stands inside the value that it repeats", "write the value out")
+		return g.stop("", alias, "the alias *"+alias.Value+" stands inside the value that it repeats", "write the value out")
 	}
 	return g.grow(alias.Alias, depth)
 }
@@ -125,7 +125,7 @@ func (g *grower) growMapping(to *node, from *yaml.Node, depth int) {
 			return
 		}
 		if key.kind != scalarKind {
-			g.problems.add(SeverityError, g.file, key.line, key.column, "a key must be a single word or number, read "+key.describe(), "")
+			g.problems.add(SeverityError, g.file, key.line, key.column, "a key must be a single word or number, read "+key.describe(), "write key: value")
 			continue
 		}
 		if key.tag == "!!merge" {

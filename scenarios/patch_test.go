@@ -25,19 +25,6 @@ func readPatch(t *testing.T, text string) *Patch {
 	return patch
 }
 
-func TestBadPatches(t *testing.T) {
-	scenario, err := Load("korea-stargate")
-	require.NoError(t, err)
-	badFiles(t, "bad-patches", func(file string) error {
-		patch, err := LoadPatch(file)
-		if err != nil {
-			return err
-		}
-		_, err = scenario.Patched(patch)
-		return err
-	})
-}
-
 func TestPatchDoesWhatExtendsDoes(t *testing.T) {
 	base := readStarterWith(t, expectations)
 	before := base.Hash()

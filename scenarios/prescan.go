@@ -32,7 +32,7 @@ func prescan(file *source, text string, limits Limits, problems *collector) bool
 		case separatesEntries(symbol, text[offset+size:]):
 			separators++
 			if separators > limits.Nodes {
-				problems.add(SeverityError, file, line, column,
+				problems.beyond("values", file, line, column,
 					"the file has more than "+grouped(limits.Nodes)+" entries, which is the limit", "")
 				return false
 			}
@@ -40,7 +40,7 @@ func prescan(file *source, text string, limits Limits, problems *collector) bool
 		offset += size
 		column++
 		if offset-lineStart > limits.LineBytes {
-			problems.add(SeverityError, file, line, 1,
+			problems.beyond("line-bytes", file, line, 1,
 				"the line is longer than "+grouped(limits.LineBytes)+" bytes, which is the limit", "break the line")
 			return false
 		}
@@ -60,12 +60,15 @@ func separatesEntries(symbol rune, rest string) bool {
 	return false
 }
 
-// isControl names the characters that YAML forbids or that break lines unseen, besides tab and line breaks.
+// isControl names the characters that YAML forbids, that break lines unseen or that turn the direction of what follows, so that
+// people read another text than programs do; tab and line breaks are none.
 func isControl(symbol rune) bool {
 	switch {
 	case symbol == '\t', symbol == '\n', symbol == '\r':
 		return false
 	case symbol < 0x20, symbol >= 0x7f && symbol < 0xa0:
+		return true
+	case symbol >= 0x202a && symbol <= 0x202e, symbol >= 0x2066 && symbol <= 0x2069:
 		return true
 	case symbol == 0x2028, symbol == 0x2029, symbol == 0xfeff, symbol == 0xfffe, symbol == 0xffff:
 		return true

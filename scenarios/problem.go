@@ -39,6 +39,8 @@ type Problem struct {
 	Source string
 	// Suggestion is the nearest allowed name, or what is allowed. It may be empty.
 	Suggestion string
+	// Limit names the limit that the file goes beyond, as LimitNames lists them, where it is one that Limits can move.
+	Limit string
 
 	// order is the file's place in the chain of extends, so that the user's own file comes first.
 	order int

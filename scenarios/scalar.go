@@ -1,6 +1,7 @@
 package scenarios
 
 import (
+	"fmt"
 	"math"
 	"reflect"
 	"regexp"
@@ -155,6 +156,15 @@ func (d *decoder) word(path string, from *node, to reflect.Value, rules rules) {
 		d.fail(path, from, "the text has "+grouped(length)+" characters; the limit is "+grouped(longestText), "shorten it")
 		return
 	}
+	if symbol, found := unprintable(from.text); found {
+		d.fail(path, from, fmt.Sprintf("control characters are not allowed: read U+%04X", symbol), "remove the character")
+		return
+	}
+	if isOneLine(path) && strings.ContainsAny(strings.TrimSpace(from.text), "\r\n") {
+		d.fail(path, from, "a "+lastKey(strings.TrimSuffix(strings.TrimSuffix(path, ".en"), ".ko"))+" is one line, and this text has several",
+			"remove the line breaks")
+		return
+	}
 	if rules.Allowed != "" {
 		if allowed := Vocabulary(rules.Allowed); len(allowed) > 0 && !slices.Contains(allowed, from.text) {
 			d.fail(path, from, "unknown "+singular(rules.Allowed)+" "+quoted(from.text), d.problems.suggest(from.text, allowed))
@@ -166,6 +176,22 @@ func (d *decoder) word(path string, from *node, to reflect.Value, rules rules) {
 		return
 	}
 	to.SetString(from.text)
+}
+
+// unprintable is the first character of a text that a terminal or a page could obey.
+func unprintable(text string) (symbol rune, found bool) {
+	for _, symbol := range text {
+		if isControl(symbol) {
+			return symbol, true
+		}
+	}
+	return 0, false
+}
+
+// isOneLine says whether a text stands in tables and headings.
+func isOneLine(path string) bool {
+	key := lastKey(strings.TrimSuffix(strings.TrimSuffix(path, ".en"), ".ko"))
+	return key == "name" || key == "title"
 }
 
 // truth reads true or false.

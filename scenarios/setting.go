@@ -147,7 +147,7 @@ func (s slot) checkConsequences() *LeverMistake {
 	parts := strings.Split(s.path, ".")
 	switch {
 	case s.owner == reflect.TypeFor[Clock]():
-		if key, text, suggestion := clockMistake(s.document.Clock, Limits{}.withDefaults()); key != "" {
+		if key, text, suggestion, _ := clockMistake(s.document.Clock, Limits{}.withDefaults()); key != "" {
 			return wrong(text, suggestion)
 		}
 	case s.owner == reflect.TypeFor[Bloc]() && s.key == "admission":

@@ -32,6 +32,16 @@ var (
 	leversForm   = form{noun: "lever file", schema: "entente/levers/1", verb: "name"}
 )
 
+// formOf is the form whose files begin with a schema.
+func formOf(schema string) (known form, found bool) {
+	for _, known := range []form{scenarioForm, patchForm, sweepForm, leversForm, landscapeForm} {
+		if known.schema == schema {
+			return known, true
+		}
+	}
+	return form{}, false
+}
+
 func newSource(name string, order int, text string) *source {
 	text = strings.ReplaceAll(text, "\r\n", "\n")
 	text = strings.ReplaceAll(text, "\r", "\n")
@@ -72,13 +82,20 @@ func newCollector(limits Limits) *collector {
 
 // add records a problem at a place of a file. Lines and columns below 1 are moved into the file.
 func (c *collector) add(severity Severity, file *source, line, column int, text, suggestion string) {
+	c.record(file, Problem{Severity: severity, Line: line, Column: column, Text: text, Suggestion: suggestion})
+}
+
+// beyond records that a file goes beyond a limit.
+func (c *collector) beyond(limit string, file *source, line, column int, text, suggestion string) {
+	c.record(file, Problem{Line: line, Column: column, Text: text, Suggestion: suggestion, Limit: limit})
+}
+
+func (c *collector) record(file *source, problem Problem) {
 	if c.kept == nil {
 		return // This collector only swallows what another one has reported.
 	}
-	problem := Problem{
-		Severity: severity, File: file.name, Line: max(line, 1), Column: max(column, 1),
-		Text: text, Source: file.line(max(line, 1)), Suggestion: suggestion, order: file.order,
-	}
+	problem.Line, problem.Column = max(problem.Line, 1), max(problem.Column, 1)
+	problem.File, problem.Source, problem.order = file.name, file.line(problem.Line), file.order
 	if c.kept[file] >= c.limit {
 		c.skipped[file]++
 		c.dropped[file] = problem

@@ -89,7 +89,7 @@ func seedOr(written *uint64) uint64 {
 // checkSize reports a list that is too long.
 func (r *specReader) checkSize(path string, count, limit int, noun string) bool {
 	if count > limit {
-		r.report(path, "there are "+grouped(count)+" "+noun+"; the limit is "+grouped(limit), "")
+		r.beyond("factors", path, "there are "+grouped(count)+" "+noun+"; the limit is "+grouped(limit), "")
 	}
 	return count <= limit
 }

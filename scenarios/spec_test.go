@@ -12,42 +12,6 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// badFiles reads each file of a folder and compares what its reader says with the text beside it.
-func badFiles(t *testing.T, folder string, load func(file string) error) {
-	t.Helper()
-	files, err := filepath.Glob(filepath.Join("testdata", folder, "*.yaml"))
-	require.NoError(t, err)
-	require.NotEmpty(t, files)
-	for _, file := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".yaml"), func(t *testing.T) {
-			err := load(file)
-			var problems Problems
-			require.True(t, errors.As(err, &problems), "%v", err)
-			for _, problem := range problems {
-				assert.Positive(t, problem.Line)
-				assert.Positive(t, problem.Column)
-			}
-			compareGolden(t, strings.TrimSuffix(file, ".yaml")+".txt", filepath.ToSlash(err.Error())+"\n")
-		})
-	}
-}
-
-func TestBadSweeps(t *testing.T) {
-	badFiles(t, "bad-sweeps", func(file string) error {
-		_, err := LoadSweep(file)
-		return err
-	})
-}
-
-func TestBadLevers(t *testing.T) {
-	scenario, err := Load("korea-stargate")
-	require.NoError(t, err)
-	badFiles(t, "bad-levers", func(file string) error {
-		_, err := LoadLevers(file, scenario)
-		return err
-	})
-}
-
 func TestSweepStarter(t *testing.T) {
 	sweep, err := ReadSweep("sweep.yaml", bytes.NewReader(SweepStarter()))
 	require.NoError(t, err)

@@ -146,7 +146,7 @@ func (r *specReader) sweepFactors(spec *SweepSpec) []Factor {
 	rows, most := int64(1), int64(r.limits.Rows)
 	for i, factor := range spec.Factors {
 		text := factor.text(i)
-		if !grid && !single && text.steps > 0 {
+		if !grid && !single && text.steps > 0 && spec.Design.Kind != "" {
 			r.reportKey(join(text.at, "steps"), "a "+spec.Design.Kind+" design draws from the whole range", "remove steps, or list values")
 			continue
 		}
@@ -170,7 +170,7 @@ func (r *specReader) sweepFactors(spec *SweepSpec) []Factor {
 	}
 	r.checkSize("factors", len(all), r.limits.Factors, "factors")
 	if rows > most {
-		r.report("factors", "the grid has more than "+grouped(r.limits.Rows)+" points, which is the limit",
+		r.beyond("points", "factors", "the grid has more than "+grouped(r.limits.Rows)+" points, which is the limit",
 			"take fewer values, or a latin-hypercube or sobol design")
 	}
 	return all

@@ -20,13 +20,18 @@ func reportSyntax(err error, file *source, limits Limits, problems *collector) {
 		return
 	}
 	line, column := syntax.Mark.Line, syntax.Mark.Column
-	text, suggestion := "this is not YAML: "+syntax.Message, ""
+	text, suggestion, limit := "this is not YAML: "+syntax.Message, "", ""
 	opened := syntax.ContextMark.Line > 0
 	switch {
 	case strings.Contains(syntax.Message, "exceeded max depth"):
-		text = "values nest deeper than " + grouped(limits.Depth) + " levels, which is the limit"
+		limit, text = "depth", "values nest deeper than "+grouped(limits.Depth)+" levels, which is the limit"
 	case strings.HasPrefix(syntax.Message, "unknown anchor"):
 		text, suggestion = "the alias names no anchor: "+syntax.Message, "an anchor is written &name before the alias *name"
+	case strings.Contains(syntax.Message, "escape c"), strings.Contains(syntax.Message, "hexadecimal number"):
+		text = "the backslash here begins no character that YAML knows"
+		suggestion = `write \\ for a backslash, or put the text into single quotes`
+	case strings.Contains(syntax.Message, "incompatible YAML document"):
+		text, suggestion = "the file asks for a version of YAML that is not read here", "remove the line"
 	case opened && strings.Contains(syntax.ContextMsg, "quoted scalar"):
 		line, column = syntax.ContextMark.Line, syntax.ContextMark.Column
 		text, suggestion = "the quoted text that begins here is not closed", "end it with the same quote"
@@ -53,7 +58,7 @@ func reportSyntax(err error, file *source, limits Limits, problems *collector) {
 		// The parser notices some mistakes only at the end of the file; the last line with text shows more.
 		line, column = line-1, len([]rune(file.line(line-1)))+1
 	}
-	problems.add(SeverityError, file, line, column, text, suggestion)
+	problems.beyond(limit, file, line, column, text, suggestion)
 }
 
 // tabbedLine is the line at which, or right before which, the parser stopped for a tab in the indentation.

@@ -87,7 +87,11 @@ func numberHint(path string, from *node, rules rules) string {
 	if parts == nil {
 		return plain
 	}
-	digits := strings.NewReplacer(",", "", "_", "").Replace(parts[2])
+	digits := parts[2]
+	if whole, fraction, split := strings.Cut(digits, ","); split && len(fraction) != 3 && !strings.ContainsAny(fraction, ",.") {
+		digits = whole + "." + fraction // A decimal comma: only groups of three are thousands.
+	}
+	digits = strings.NewReplacer(",", "", "_", "").Replace(digits)
 	amount, err := strconv.ParseFloat(digits, 64)
 	if err != nil {
 		return plain

@@ -88,6 +88,13 @@ func (v *validator) report(path, text, suggestion string) {
 	v.reportAt(SeverityError, path, v.positions.Of(path), text, suggestion)
 }
 
+// beyond records at the value of a path that the scenario goes beyond a limit.
+func (v *validator) beyond(limit, path, text, suggestion string) {
+	if place := v.positions.Of(path); !v.unread(path) {
+		v.problems.beyond(limit, place.file, place.Line, place.Column, text, suggestion)
+	}
+}
+
 // reportKey records an error at the key that a path ends with.
 func (v *validator) reportKey(path, text, suggestion string) {
 	v.reportAt(SeverityError, path, v.positions.Key(path), text, suggestion)
@@ -174,7 +181,7 @@ func (v *validator) absent(path string, value reflect.Value) bool {
 		return value.Len() == 0
 	case reflect.Struct:
 		if value.Type() == textType {
-			return value.Field(0).Len() == 0
+			return strings.TrimSpace(value.Field(0).String()) == ""
 		}
 	}
 	return !v.positions.Written(path)
@@ -276,7 +283,7 @@ func (v *validator) checkSizes() {
 		{"expect", len(v.document.Expect), v.limits.Expectations, "expectations"},
 	} {
 		if list.count > list.limit {
-			v.report(list.path, fmt.Sprintf("the scenario has %s %s; the limit is %s",
+			v.beyond(cmp.Or(list.noun, list.path), list.path, fmt.Sprintf("the scenario has %s %s; the limit is %s",
 				grouped(list.count), cmp.Or(list.noun, list.path), grouped(list.limit)), "")
 		}
 	}

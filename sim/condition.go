@@ -1,6 +1,9 @@
 package sim
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // Condition is a compiled expression over the world, such as share("stargate") > 0.4 && tick > 12.
 //
@@ -41,24 +44,61 @@ type Mistake struct {
 	Suggestion string
 }
 
-// The limits of an expression; they bound the work of reading and of evaluating it.
+// ConditionSize is how large an expression may be; it bounds the work of reading and of evaluating it.
+type ConditionSize struct {
+	Bytes int
+	// Parts are names, numbers and operators: the nodes of the syntax tree.
+	Parts int
+}
+
+// StandardCondition is the size that is allowed where nothing else is said.
+func StandardCondition() ConditionSize { return ConditionSize{Bytes: 1000, Parts: 400} }
+
+// MostCondition is as large as an expression can ever be.
+func MostCondition() ConditionSize { return ConditionSize{Bytes: 16_000, Parts: 4_000} }
+
+// The parts of a ConditionSize that an expression may exceed.
 const (
-	longestCondition  = 1000 // bytes
-	largestCondition  = 400  // nodes of its syntax tree
-	conditionTooLarge = "the condition is too long"
+	TooManyBytes = "bytes"
+	TooManyParts = "names, numbers and operators"
+)
+
+const (
+	conditionTooLarge = "the condition is too long: at most "
 	shorterCondition  = "split it into several events"
 )
+
+// TooLarge says of which part of a ConditionSize the expression has too much; nothing where that is not the mistake.
+func (m Mistake) TooLarge() string {
+	for _, part := range []string{TooManyBytes, TooManyParts} {
+		if strings.HasPrefix(m.Text, conditionTooLarge) && strings.HasSuffix(m.Text, " "+part) {
+			return part
+		}
+	}
+	return ""
+}
+
+func tooLarge(most int, part string) string {
+	return conditionTooLarge + strconv.Itoa(most) + " " + part
+}
 
 // CompileCondition reads an expression. It returns either a condition or what is wrong, in the order of the places:
 // where the text cannot be parsed, the first mistake; otherwise every unknown name and everything that does not fit.
 func CompileCondition(text string, names Names) (*Condition, []Mistake) {
+	return CompileConditionWithin(text, names, StandardCondition())
+}
+
+// CompileConditionWithin is CompileCondition with a size of the caller's, which goes no further than MostCondition.
+func CompileConditionWithin(text string, names Names, size ConditionSize) (*Condition, []Mistake) {
+	most := MostCondition()
+	size.Bytes, size.Parts = min(size.Bytes, most.Bytes), min(size.Parts, most.Parts)
 	if strings.TrimSpace(text) == "" {
 		return nil, []Mistake{{0, "the condition is empty", `write an expression: share("stargate") > 0.4`}}
 	}
-	if len(text) > longestCondition {
-		return nil, []Mistake{{longestCondition, conditionTooLarge + ": at most 1000 bytes", shorterCondition}}
+	if len(text) > size.Bytes {
+		return nil, []Mistake{{size.Bytes, tooLarge(size.Bytes, TooManyBytes), shorterCondition}}
 	}
-	root, mistake := parseCondition(text)
+	root, mistake := parseCondition(text, size.Parts)
 	if mistake != nil {
 		return nil, []Mistake{*mistake}
 	}

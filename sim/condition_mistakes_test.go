@@ -12,6 +12,9 @@ import (
 const allowedFunctions = "allowed: share, mass, members, active, openness, hostility, pledge, threat, member, invited, " +
 	"capability, invest, capital, market, rank, strength, state_share, dependence, funding, coordination, talent"
 
+// madeOf is suggested where something stands that has no place in a condition at all.
+const madeOf = `a condition is made of numbers, functions such as share("stargate"), + - * /, comparisons, &&, || and !`
+
 // mistaken are expressions with all that is said about them. Offsets count bytes: a Korean syllable has three.
 var mistaken = []struct {
 	text string
@@ -46,14 +49,14 @@ var mistaken = []struct {
 		{37, `there is no variable "tik"`, `did you mean "tick"?`},
 	}},
 	{"tick = 3", []sim.Mistake{{5, `"=" cannot stand here`, "compare with =="}}},
-	{"tick > ", []sim.Mistake{{7, "the condition ends too early", ""}}},
+	{"tick > ", []sim.Mistake{{7, "the condition ends too early", "add what is missing at the end"}}},
 	{"(tick > 3", []sim.Mistake{{9, "the condition ends too early", "close the parenthesis"}}},
 	{"tick > 3)", []sim.Mistake{{8, `")" cannot stand here`, "open a parenthesis before, or leave this one out"}}},
 	{"tick > 3 & month == 1", []sim.Mistake{{9, `"&" cannot stand here`, "write &&, or the word and"}}},
 	{"tick > 3 | month == 1", []sim.Mistake{{9, "a condition has no pipes", "write ||, or the word or"}}},
 	{"tick <> 3", []sim.Mistake{{6, `">" cannot stand here`, "compare with == != < <= > >="}}},
 	{`share("citadel > 3`, []sim.Mistake{{18, "a quote is opened and never closed", "end the name with the same quote"}}},
-	{"tick > 3 @", []sim.Mistake{{9, `"@" cannot stand here`, ""}}},
+	{"tick > 3 @", []sim.Mistake{{9, `"@" cannot stand here`, madeOf}}},
 	{"tick ** 2 > 4", []sim.Mistake{{5, `a condition has no "**"`, "multiply: x * x"}}},
 	{"tick ^ 2 > 4", []sim.Mistake{{5, `a condition has no "^"`, "multiply: x * x"}}},
 	{"tick % 12 == 0", []sim.Mistake{{5, `a condition has no "%"`, "for a time of the year write month == 1"}}},
@@ -98,8 +101,8 @@ var mistaken = []struct {
 		{0, `"<" needs numbers, and this is true or false`, ""},
 		{7, `"<" needs numbers, and this is true or false`, ""},
 	}},
-	{"9223372036854775808 > 1", []sim.Mistake{{20, "the number before this is too large or is no number", ""}}},
-	{"1e999 > 1", []sim.Mistake{{6, "the number before this is too large or is no number", ""}}},
+	{"9223372036854775808 > 1", []sim.Mistake{{20, "the number before this is too large or is no number", "write a smaller number, or one with a point: 0.4"}}},
+	{"1e999 > 1", []sim.Mistake{{6, "the number before this is too large or is no number", "write a smaller number, or one with a point: 0.4"}}},
 	{"-true > 1", []sim.Mistake{{1, `"-" needs numbers, and this is true or false`, ""}}},
 	{`b"abc" == 1`, []sim.Mistake{{0, "a text can only be the argument of a function", `write share("stargate")`}}},
 	{`share("시타델") > 0 && 시간 > 3`, []sim.Mistake{
@@ -107,10 +110,10 @@ var mistaken = []struct {
 		{26, `there is no variable "시간"`, "allowed: tick, year, month, years"},
 	}},
 	{"tick.foo() > 1", []sim.Mistake{{0, "a condition has no fields", `write share("stargate"), not stargate.share`}}},
-	{"all([1], # > 0)", []sim.Mistake{{9, `"#" cannot stand here`, ""}}},
+	{"all([1], # > 0)", []sim.Mistake{{9, `"#" cannot stand here`, madeOf}}},
 	{"$env > 1", []sim.Mistake{{0, `there is no variable "$env"`, "allowed: tick, year, month, years"}}},
 	{`share("cit\x1b[31m") > 1`, []sim.Mistake{{6, `there is no bloc "cit�[31m"`, "allowed: citadel, commons"}}},
-	{"tick > 12 month", []sim.Mistake{{10, `"month" cannot stand here`, ""}}},
+	{"tick > 12 month", []sim.Mistake{{10, `"month" cannot stand here`, madeOf}}},
 }
 
 func TestMistakesInConditions(t *testing.T) {

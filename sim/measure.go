@@ -23,10 +23,10 @@ func CompileMeasure(text string, names Names) (*Measure, []Mistake) {
 	if strings.TrimSpace(text) == "" {
 		return nil, []Mistake{{0, "the measure is empty", `write an expression: share("stargate")`}}
 	}
-	if len(text) > longestCondition {
-		return nil, []Mistake{{longestCondition, "the measure is too long: at most 1000 bytes", ""}}
+	if len(text) > StandardCondition().Bytes {
+		return nil, []Mistake{{StandardCondition().Bytes, "the measure is too long: at most 1000 bytes", ""}}
 	}
-	root, mistake := parseCondition(text)
+	root, mistake := parseCondition(text, StandardCondition().Parts)
 	if mistake != nil {
 		return nil, []Mistake{*mistake}
 	}

@@ -166,7 +166,7 @@ func (m *Main) leverFile(resolved *scenarios.Resolved, options *adviseOptions) (
 	if slices.Contains(scenarios.LeverFiles(), options.levers) {
 		file, err = scenarios.EmbeddedLevers(options.levers, resolved)
 	} else {
-		file, err = scenarios.LoadLevers(options.levers, resolved, scenarios.WithInput(m.Stdin))
+		file, err = scenarios.LoadLevers(options.levers, resolved, m.reading(false)...)
 	}
 	if err != nil {
 		return nil, scenarioError{err}

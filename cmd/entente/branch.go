@@ -63,7 +63,7 @@ func (m *Main) branch(ctx context.Context, file string, options *branchOptions) 
 	if err != nil {
 		return err
 	}
-	former, model, err := modelOf(checkpoint)
+	former, model, err := m.modelOf(checkpoint)
 	if err != nil {
 		return fmt.Errorf("go on from %s: %w", file, err)
 	}

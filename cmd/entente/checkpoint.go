@@ -111,13 +111,14 @@ func (k *keeper) run(ctx context.Context, world *sim.World, recorder *sim.Record
 }
 
 // modelOf builds the model of a checkpoint from the scenario that it holds. A scenario that is wrong is the checkpoint's fault.
-func modelOf(checkpoint *sim.Checkpoint) (*scenarios.Resolved, *sim.Model, error) {
+func (m *Main) modelOf(checkpoint *sim.Checkpoint) (*scenarios.Resolved, *sim.Model, error) {
 	if len(checkpoint.Document) == 0 {
 		return nil, nil, errors.New("it holds no scenario: only the Go program that made it can go on with it")
 	}
-	// The document was laid together from files that each kept to the limits; it is read whole, or not at all.
-	limits := scenarios.Limits{Bytes: len(checkpoint.Document) + 1, Nodes: len(checkpoint.Document) + 1}
-	resolved, err := scenarios.Read("scenario.yaml", bytes.NewReader(checkpoint.Document), scenarios.WithLimits(limits))
+	resolved, err := scenarios.Read("scenario.yaml", bytes.NewReader(checkpoint.Document), m.keeping(checkpoint.Document))
+	if beyondLimit(problemsOf(err)) {
+		return nil, nil, scenarioError{err} // It is whole, and was made with these limits raised.
+	}
 	if err != nil {
 		return nil, nil, fmt.Errorf("the scenario in it is invalid: %v: %w", err, sim.ErrCheckpointDamaged)
 	}

@@ -218,7 +218,7 @@ func readExpectation(text string, model *sim.Model) (*ensemble.Assertion, *ensem
 func writeJUnit(name string, suites *junitSuites) error {
 	text, err := xml.MarshalIndent(suites, "", "  ")
 	if err == nil {
-		err = os.WriteFile(name, append([]byte(xml.Header), append(text, '\n')...), 0o666)
+		err = replace(name, append([]byte(xml.Header), append(text, '\n')...))
 	}
 	if err != nil {
 		return fmt.Errorf("writing JUnit XML: %w", err)

@@ -79,7 +79,7 @@ func (m *Main) landscape(ctx context.Context, name string, options *landscapeOpt
 		fallback = &options.propensity
 	}
 	m.log.Info("reading", "landscape", name)
-	file, err := scenarios.LoadLandscape(name, fallback, scenarios.WithInput(m.Stdin))
+	file, err := scenarios.LoadLandscape(name, fallback, m.reading(false)...)
 	if err != nil {
 		return scenarioError{err}
 	}

@@ -187,10 +187,24 @@ func (a *account) actorsCSV(to io.Writer) error {
 func number(value float64) string { return strconv.FormatFloat(value, 'g', -1, 64) }
 
 // write makes a folder with the account as tables, as JSON, as text and as a picture. Files that are there are left alone.
-func (a *account) write(folder string, words landscapeTexts, spoken *language) error {
+// Where one cannot be written, none is left.
+func (a *account) write(folder string, words landscapeTexts, spoken *language) (err error) {
+	_, missing := os.Stat(folder)
 	if err := os.MkdirAll(folder, 0o777); err != nil {
 		return fmt.Errorf("writing the landscape: %w", err)
 	}
+	var made []string
+	defer func() {
+		if err == nil {
+			return
+		}
+		for _, name := range made {
+			os.Remove(name)
+		}
+		if missing != nil {
+			os.Remove(folder)
+		}
+	}()
 	whole, err := json.MarshalIndent(a.document(), "", "  ")
 	if err != nil {
 		return fmt.Errorf("writing the landscape: %w", err)
@@ -212,9 +226,11 @@ func (a *account) write(folder string, words landscapeTexts, spoken *language) e
 		{"landscape.json", append(whole, '\n')}, {"minima.csv", minima.Bytes()}, {"actors.csv", actors.Bytes()},
 		{"landscape.txt", []byte(a.text(words, spoken))}, {"landscape.svg", picture.Bytes()},
 	} {
-		if err := create(filepath.Join(folder, file.name), file.text); err != nil {
+		name := filepath.Join(folder, file.name)
+		if err := create(name, file.text); err != nil {
 			return fmt.Errorf("writing the landscape: %w", err)
 		}
+		made = append(made, name)
 	}
 	return nil
 }

@@ -92,6 +92,7 @@ func (m *Main) start(file string, kind starter) error {
 	if err := create(schema, kind.schema); errors.Is(err, fs.ErrExist) {
 		written = file
 	} else if err != nil {
+		os.Remove(file) // Both or none: a second try must not find the first one in its way.
 		return err
 	}
 	fmt.Fprintf(m.Stderr, "wrote %s\nnext: "+kind.next+"\n", written, file)

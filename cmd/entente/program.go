@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+
+	"entente/scenarios"
 )
 
 // Main is one call of the program: its arguments and what it is connected to. Run may be called once.
@@ -25,6 +27,8 @@ type Main struct {
 	log     *slog.Logger
 	noColor bool
 	verbose bool
+	// limits are what files may ask of the machine.
+	limits scenarios.Limits
 }
 
 // Run runs the command that the arguments name and returns the exit code. Cancelling the context interrupts it.

@@ -92,7 +92,11 @@ func replace(name string, text []byte) error {
 		return err
 	}
 	_, err = file.Write(text)
-	err = errors.Join(err, file.Chmod(0o644), file.Close())
+	err = errors.Join(err, file.Chmod(0o644))
+	if err == nil {
+		err = file.Sync() // Some disks say only now that they are full.
+	}
+	err = errors.Join(err, file.Close())
 	if err == nil {
 		err = os.Rename(file.Name(), name)
 	}
@@ -132,7 +136,7 @@ func (m *Main) pageOfFolder(ctx context.Context, dir string, how report.Options)
 	}
 	var document *scenarios.Document
 	if len(manifest.Document) > 0 {
-		resolved, err := keptScenario(filepath.Join(dir, "scenario.yaml"), manifest.Document)
+		resolved, err := m.keptScenario(filepath.Join(dir, "scenario.yaml"), manifest.Document)
 		if err != nil {
 			return nil, err
 		}

@@ -4,14 +4,18 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/json"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"entente/scenarios"
 )
 
 // seen is what a browser found of a page at one width.
@@ -67,22 +71,66 @@ func TestPagesInABrowser(t *testing.T) {
 	assert.Equal(t, 3*(len(arguments)-2), count, "every page at every width")
 }
 
-// hostile is a scenario whose texts would set window.owned if a page took them for anything but text.
-var hostile = strings.ReplaceAll(`schema: entente/scenario/1
-name: hostile
-title: {en: 'ATTACK', ko: 'ATTACK'}
-about: 'ATTACK'
-extends: korea-stargate
-actors:
-  - {id: samsung, name: {en: 'ATTACK', ko: 'ATTACK'}, size_usd_bn: {value: 260, source: 'judgement: ATTACK'}}
-  - {id: kakao, name: {en: 'ATTACK kakao', ko: 'ATTACK kakao'}, source: 'judgement: ATTACK'}
-blocs:
-  - {id: stargate, name: {en: 'ATTACK bloc', ko: 'ATTACK bloc'}}
-states:
-  - {id: KR, name: {en: 'ATTACK state', ko: 'ATTACK state'}}
-events:
-  - {id: visit, name: {en: 'ATTACK event', ko: 'ATTACK event'}, date: 2025-03, source: 'judgement: ATTACK', do: [{invite: {bloc: stargate, actors: [kakao]}}]}
-`, "ATTACK", `</script></title><script>window.owned=1</script><img src=x onerror="window.owned=2"><svg onload="window.owned=3">`)
+// attack would set window.owned if a page took it for anything but text: it ends the script, the title, the style and the
+// attribute that it stands in, whichever quotes that has, and what follows would run.
+const attack = `</script></style></title><script>window.owned=1</script><img src=x onerror="window.owned=2"><svg onload="window.owned=3">` +
+	`" autofocus onfocus="window.owned=4" x='' onmouseover='window.owned=5' ` + "`${window.owned=6}` {{window.owned=7}} javascript:window.owned=8"
+
+// hostile is a whole scenario in which every text, in both languages, is an attack, and so is every source. Ids and names of
+// files cannot hold one.
+func hostile(t *testing.T) []byte {
+	t.Helper()
+	resolved, err := scenarios.Load("korea-stargate")
+	require.NoError(t, err)
+	resolved.Document.Name = "hostile"
+	texts, sources := 0, 0
+	var spoil func(value reflect.Value)
+	spoil = func(value reflect.Value) {
+		switch value.Kind() {
+		case reflect.Pointer:
+			if !value.IsNil() {
+				spoil(value.Elem())
+			}
+		case reflect.Slice:
+			for k := range value.Len() {
+				spoil(value.Index(k))
+			}
+		case reflect.Map:
+			for _, key := range value.MapKeys() {
+				changed := reflect.New(value.Type().Elem()).Elem()
+				changed.Set(value.MapIndex(key))
+				spoil(changed)
+				value.SetMapIndex(key, changed)
+			}
+		case reflect.Struct:
+			if text, ok := value.Addr().Interface().(*scenarios.Text); ok {
+				texts++
+				text.English, text.Korean = fmt.Sprintf("%s %d", attack, texts), fmt.Sprintf("%s 가 %d", attack, texts)
+				return
+			}
+			for k := range value.NumField() {
+				if value.Type().Field(k).Name == "Source" {
+					sources++
+					value.Field(k).SetString("judgement: " + attack)
+					continue
+				}
+				spoil(value.Field(k))
+			}
+		}
+	}
+	spoil(reflect.ValueOf(&resolved.Document).Elem())
+	require.Greater(t, texts, 80, "a title, 63 actors, states, blocs and events")
+	require.Greater(t, sources, 300)
+	return scenarios.Canonical(resolved.Document)
+}
+
+// A scenario of attacks is a valid one: it is for pages to take texts for what they are.
+func TestAttacksAreTexts(t *testing.T) {
+	resolved, err := scenarios.Read("hostile.yaml", bytes.NewReader(hostile(t)))
+	require.NoError(t, err)
+	assert.Contains(t, resolved.Document.Actors[0].Name.Korean, "onerror")
+	assert.Contains(t, resolved.Document.Events[0].Name.English, "onfocus")
+}
 
 // manyPoints is a sweep with a factor of numbers and one of words.
 const manyPoints = `schema: entente/sweep/1
@@ -103,7 +151,7 @@ func pagesOfEveryKind(t *testing.T) []string {
 	t.Helper()
 	folder := t.TempDir()
 	at := func(name string) string { return filepath.Join(folder, name) }
-	require.NoError(t, os.WriteFile(at("hostile.yaml"), []byte(hostile), 0o600))
+	require.NoError(t, os.WriteFile(at("hostile.yaml"), hostile(t), 0o600))
 	require.NoError(t, os.WriteFile(at("sweep.yaml"), []byte(manyPoints), 0o600))
 	var pages []string
 	for k, result := range []struct {
@@ -125,9 +173,15 @@ func pagesOfEveryKind(t *testing.T) []string {
 	} {
 		made := call(t, nil, append(result.makes, "-q", "--out", at(result.name))...)
 		require.Zero(t, made.code, made.stderr)
-		pages = append(pages, at(result.name+".html"))
-		made = call(t, nil, "report", at(result.name), "-o", at(result.name+".html"), "--lang", []string{"en", "ko"}[k%2])
-		require.Zero(t, made.code, made.stderr)
+		languages := []string{[]string{"en", "ko"}[k%2]}
+		if result.name == "hostile" {
+			languages = []string{"en", "ko"}
+		}
+		for _, language := range languages {
+			pages = append(pages, at(result.name+"-"+language+".html"))
+			made = call(t, nil, "report", at(result.name), "-o", pages[len(pages)-1], "--lang", language)
+			require.Zero(t, made.code, made.stderr)
+		}
 	}
 	return pages
 }

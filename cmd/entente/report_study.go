@@ -40,7 +40,7 @@ func (m *Main) pageOfStudy(ctx context.Context, dir string, how report.Options) 
 		if err != nil {
 			return nil, fmt.Errorf("report on %s: %w", dir, err)
 		}
-		scenario, err := keptScenario(filepath.Join(dir, name), text)
+		scenario, err := m.keptScenario(filepath.Join(dir, name), text)
 		if err != nil {
 			return nil, err
 		}
@@ -66,7 +66,7 @@ func (m *Main) pageOfStudy(ctx context.Context, dir string, how report.Options) 
 		if err != nil {
 			return nil, fmt.Errorf("report on %s: %w", dir, err)
 		}
-		levers, err := scenarios.ReadLevers(filepath.Join(dir, "levers.yaml"), bytes.NewReader(text), resolved[0])
+		levers, err := scenarios.ReadLevers(filepath.Join(dir, "levers.yaml"), bytes.NewReader(text), resolved[0], m.keeping(text))
 		if err != nil {
 			return nil, scenarioError{err}
 		}

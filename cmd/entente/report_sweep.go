@@ -34,7 +34,7 @@ func (m *Main) pageOfSweep(dir string, manifest *result.Study, how report.Option
 	if err != nil {
 		return nil, err
 	}
-	scenario, err := keptScenario(filepath.Join(dir, "scenario.yaml"), text)
+	scenario, err := m.keptScenario(filepath.Join(dir, "scenario.yaml"), text)
 	if err != nil {
 		return nil, err
 	}

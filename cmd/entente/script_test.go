@@ -16,7 +16,7 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"entente": main})
+	testscript.Main(m, map[string]func(){"entente": main, "limited": limited})
 }
 
 // Scripts see the program as a user does: as a process of its own.
@@ -112,15 +112,20 @@ func scriptCrowd(script *testscript.TestScript, negated bool, arguments []string
 	if negated || len(arguments) != 1 {
 		script.Fatalf("usage: crowd FILE")
 	}
+	script.Check(os.WriteFile(script.MkAbs(arguments[0]), []byte(crowd(2000)), 0o666))
+}
+
+// crowd is a scenario of many weeks.
+func crowd(actors int) string {
 	var text strings.Builder
 	text.WriteString("schema: entente/scenario/1\nname: crowd\ntitle: A crowd\n" +
 		"clock: {start: 1900-01-01, end: 2090-01-01, tick: week}\n" +
 		"states:\n  - {id: KR, name: South Korea}\n" +
 		"blocs:\n  - {id: commons, name: The Commons, founded: 1900-01, leaders: [a0], openness: 1, admission: open}\nactors:\n")
-	for number := range 2000 {
+	for number := range actors {
 		fmt.Fprintf(&text, "  - {id: a%d, name: A%d, kind: firm, home: KR, invest_usd_bn_per_year: 1, ai_fraction: 1}\n", number, number)
 	}
-	script.Check(os.WriteFile(script.MkAbs(arguments[0]), []byte(text.String()), 0o666))
+	return text.String()
 }
 
 // scriptExamples runs every example of the help texts, each command's in a fresh folder: examples.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"math"
@@ -194,20 +195,21 @@ func analyse(layout design.Design, spec *scenarios.Sweep, outcome int, estimates
 }
 
 // draw writes a chart into a file.
-func draw(name string, picture *drawing.Drawing) (err error) {
-	file, err := os.Create(name)
+func draw(name string, picture *drawing.Drawing) error {
+	var drawn bytes.Buffer
+	var err error
+	if strings.HasSuffix(name, ".png") {
+		err = picture.PNG(&drawn, 2)
+	} else {
+		err = picture.SVG(&drawn)
+	}
+	if err == nil {
+		err = replace(name, drawn.Bytes())
+	}
 	if err != nil {
 		return fmt.Errorf("drawing the chart: %w", err)
 	}
-	defer func() {
-		if closed := file.Close(); err == nil && closed != nil {
-			err = fmt.Errorf("drawing the chart: %w", closed)
-		}
-	}()
-	if strings.HasSuffix(name, ".png") {
-		return picture.PNG(file, 2)
-	}
-	return picture.SVG(file)
+	return nil
 }
 
 // bar is an estimate as charts take it.

@@ -52,9 +52,9 @@ func (s *source) read(name string) (*scenarios.Resolved, error) {
 	return resolved, nil
 }
 
-// reading is what readers of files are told: where standard input comes from, and whether files may lie outside.
+// reading is what readers of files are told: where standard input comes from, how large files may be, and whether they may lie outside.
 func (m *Main) reading(outside bool) []scenarios.Option {
-	options := []scenarios.Option{scenarios.WithInput(m.Stdin)}
+	options := []scenarios.Option{scenarios.WithInput(m.Stdin), scenarios.WithLimits(m.limits)}
 	if outside {
 		options = append(options, scenarios.WithFilesOutside())
 	}

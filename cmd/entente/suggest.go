@@ -45,6 +45,9 @@ func wrongFlag(command *cobra.Command, err error) error {
 	var invalid *pflag.InvalidValueError
 	if errors.As(err, &invalid) {
 		flag := invalid.GetFlag()
+		if flag.Name == "limit" {
+			return usagef("", "--limit: %v", errors.Unwrap(invalid))
+		}
 		if allowed := valuesOf[flag.Value.Type()]; allowed != "" {
 			return usagef("", "--%s takes %s, read %q", flag.Name, allowed, invalid.GetValue())
 		}

@@ -100,7 +100,7 @@ func (m *Main) verifySweep(ctx context.Context, dir string, options *verifyOptio
 	if err != nil {
 		return err
 	}
-	scenario, err := keptScenario(filepath.Join(dir, "scenario.yaml"), text)
+	scenario, err := m.keptScenario(filepath.Join(dir, "scenario.yaml"), text)
 	if err != nil {
 		return err
 	}
@@ -156,7 +156,7 @@ func (m *Main) doAgain(ctx context.Context, dir string, manifest *result.Manifes
 	if err != nil {
 		return nil, err
 	}
-	_, former, err := modelOf(checkpoint)
+	_, former, err := m.modelOf(checkpoint)
 	if err != nil {
 		return nil, err
 	}
@@ -171,8 +171,8 @@ func (m *Main) doAgain(ctx context.Context, dir string, manifest *result.Manifes
 }
 
 // keptScenario reads the scenario that a result keeps.
-func keptScenario(name string, text []byte) (*scenarios.Resolved, error) {
-	resolved, err := scenarios.Load("-", scenarios.WithInput(bytes.NewReader(text)))
+func (m *Main) keptScenario(name string, text []byte) (*scenarios.Resolved, error) {
+	resolved, err := scenarios.Load("-", scenarios.WithInput(bytes.NewReader(text)), m.keeping(text))
 	if err != nil {
 		return nil, scenarioError{fmt.Errorf("%s: %w", name, err)}
 	}
@@ -181,7 +181,7 @@ func keptScenario(name string, text []byte) (*scenarios.Resolved, error) {
 
 // kept builds the scenario that a result keeps.
 func (m *Main) kept(name string, text []byte, hash string) (*sim.Model, error) {
-	resolved, err := keptScenario(name, text)
+	resolved, err := m.keptScenario(name, text)
 	if err != nil {
 		return nil, err
 	}

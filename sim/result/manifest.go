@@ -141,7 +141,7 @@ func ParseManifest(data []byte) (*Manifest, error) {
 		FormatVersion int    `json:"format_version"`
 	}
 	if err := json.Unmarshal(data, &mark); err != nil {
-		return nil, fmt.Errorf("%s is no manifest of a result: %w: %w", manifestName, err, ErrNotResult)
+		return nil, fmt.Errorf("%s is no manifest of a result: %w: %w", manifestName, plainJSON(data, err), ErrNotResult)
 	}
 	if mark.Format == studyFormat {
 		return nil, fmt.Errorf("%s is that of many runs, of which entente report makes a page; this is for the result of one: %w",
@@ -157,7 +157,7 @@ func ParseManifest(data []byte) (*Manifest, error) {
 	decoder := json.NewDecoder(bytes.NewReader(data))
 	decoder.DisallowUnknownFields()
 	if err := decoder.Decode(manifest); err != nil {
-		return nil, fmt.Errorf("%s: %w: %w", manifestName, err, ErrCorrupt)
+		return nil, fmt.Errorf("%s: %w: %w", manifestName, plainJSON(data, err), ErrCorrupt)
 	}
 	if _, err := decoder.Token(); err != io.EOF {
 		return nil, fmt.Errorf("%s: more than one value: %w", manifestName, ErrCorrupt)

@@ -65,6 +65,9 @@ func (h *handler) ServeHTTP(answer http.ResponseWriter, request *http.Request) {
 	for _, header := range headers {
 		answer.Header().Set(header[0], header[1])
 	}
+	if request.ContentLength != 0 {
+		answer.Header().Set("Connection", "close") // No request here has a body; what comes of one is not read.
+	}
 	if !slices.Contains(h.hosts, strings.ToLower(request.Host)) {
 		http.Error(answer, "this server is called "+h.hosts[0], http.StatusMisdirectedRequest)
 		return

@@ -8,6 +8,7 @@ import (
 	"net/http/httptest"
 	"strconv"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -134,6 +135,17 @@ func TestAServerOnThisMachineAlone(t *testing.T) {
 	require.NoError(t, answer.Body.Close())
 	assert.Equal(t, http.StatusRequestHeaderFieldsTooLarge, answer.StatusCode)
 
+	// What somebody sends is not taken: it is refused from its first line on, and the line is closed.
+	sent := &endless{}
+	upload, err := http.NewRequest("POST", server.Address(), sent)
+	require.NoError(t, err)
+	if answer, err = client.Do(upload); err == nil {
+		require.NoError(t, answer.Body.Close())
+		assert.Equal(t, http.StatusMethodNotAllowed, answer.StatusCode)
+		assert.True(t, answer.Close, "the line is closed")
+	}
+	assert.Less(t, sent.taken.Load(), int64(8<<20), "more than buffers hold")
+
 	_, err = Listen(standIn(t), server.port)
 	assert.ErrorContains(t, err, "listen", "the port is taken")
 
@@ -150,4 +162,27 @@ func TestAServerOnThisMachineAlone(t *testing.T) {
 	}
 	_, err = client.Get(server.Address())
 	assert.Error(t, err, "it no longer answers")
+}
+
+// endless is a body without an end, which counts what is taken of it.
+type endless struct{ taken atomic.Int64 }
+
+func (e *endless) Read(into []byte) (int, error) {
+	e.taken.Add(int64(len(into)))
+	return len(into), nil
+}
+
+func TestWaitsAreBounded(t *testing.T) {
+	server, err := Listen(standIn(t), 0)
+	require.NoError(t, err)
+	for _, listener := range server.listeners {
+		defer listener.Close()
+	}
+	for what, bound := range map[string]time.Duration{
+		"headers": server.server.ReadHeaderTimeout, "a request": server.server.ReadTimeout, "an answer": server.server.WriteTimeout,
+		"silence": server.server.IdleTimeout,
+	} {
+		assert.Positive(t, bound, what)
+		assert.LessOrEqual(t, bound, 2*time.Minute, what)
+	}
 }
