@@ -70,8 +70,7 @@ func chance(facts *Facts, seed uint64) Rule {
 	return Rule{"chance", score, score, p}
 }
 
-// ruled predicts, for each actor, the blocs of those like it; of all others where none is. Equal blocs are told apart by how
-// many of all others are there.
+// ruled predicts, for each actor, the blocs of those like it; of all others where none is.
 func (f *Facts) ruled(like func(k int, others []int) []int, itself bool) Places {
 	places := make(Places, len(f.Actors))
 	for k := range places {
@@ -81,16 +80,11 @@ func (f *Facts) ruled(like func(k int, others []int) []int, itself bool) Places 
 				others = append(others, other)
 			}
 		}
-		all := f.shares(others)
 		chosen := like(k, slices.Clone(others))
 		if len(chosen) == 0 {
 			chosen = others
 		}
 		places[k] = f.shares(chosen)
-		// So little that it only decides between equals.
-		for class := range places[k] {
-			places[k][class] += float64(1e-9 * (all[class] - places[k][class]))
-		}
 	}
 	return places
 }

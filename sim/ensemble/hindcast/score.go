@@ -13,9 +13,11 @@ type Score struct {
 	// (Brier 1950, eq. 2).
 	Brier ensemble.Interval
 	// Balanced is the mean over true blocs of the part of their actors that are predicted rightly, 0 to 1 (Brodersen et al.
-	// 2010): each bloc counts the same, whatever its size.
+	// 2010): each bloc counts the same, whatever its size. Where several classes are equally probable, an actor is right by
+	// the part of them that is true.
 	Balanced ensemble.Interval
-	// Accuracy is the part of all actors that are predicted rightly, with Wilson's interval.
+	// Accuracy is the part of all actors that are predicted rightly, with Wilson's interval; with the normal one of the mean
+	// where some are right in part.
 	Accuracy ensemble.Interval
 }
 
@@ -29,11 +31,23 @@ func (f *Facts) judged(places Places) predictions {
 	p := predictions{make([]float64, len(places)), make([]float64, len(places))}
 	for k := range places {
 		p.brier[k] = f.brierOf(k, places[k])
-		if f.right(k, places.Predicted(k)) {
-			p.hits[k] = 1
-		}
+		p.hits[k] = f.hit(k, places[k])
 	}
 	return p
+}
+
+// hit says whether the most probable class is a true one; of several, what part of them.
+func (f *Facts) hit(actor int, row []float64) float64 {
+	most, right, all := slices.Max(row), 0.0, 0.0
+	for class, probability := range row {
+		if probability == most {
+			all++
+			if f.right(actor, class) {
+				right++
+			}
+		}
+	}
+	return right / all
 }
 
 // brierOf is an actor's part of the Brier score.
