@@ -203,3 +203,24 @@ func ReadPosterior(text []byte) (*Posterior, error) {
 	}
 	return &file.Posterior, nil
 }
+
+// Fits says why a model's runs cannot draw their weights from it: it was made about other weights than the model's.
+func (p *Posterior) Fits(model *sim.Model) error {
+	known := 0
+	for k := range model.Terms {
+		name := model.Terms[k].Term.About().Name
+		for _, w := range p.Prior.Weights {
+			if w.Term != name || model.Terms[k].Weight == 0 {
+				continue
+			}
+			if known++; w.Default != model.Terms[k].Weight {
+				return fmt.Errorf("%s has the weight %v for %s, and weights were drawn about %v: a draw would undo what the scenario sets",
+					model.Name, model.Terms[k].Weight, name, w.Default)
+			}
+		}
+	}
+	if known == 0 {
+		return fmt.Errorf("%s has none of the terms that weights were drawn for", model.Name)
+	}
+	return nil
+}

@@ -103,3 +103,8 @@ func (p Prior) terms(model *sim.Model, weights []float64) []agents.Registered {
 	}
 	return terms
 }
+
+// Weighted is a model with the weights of one of its runs: that run of it is, to the bit, the run of an ensemble that draws them.
+func (p *Posterior) Weighted(model *sim.Model, seed, run uint64) *sim.Model {
+	return p.weighted(model, p.Weights(seed, run))
+}

@@ -1,6 +1,8 @@
 package hindcast
 
 import (
+	"strconv"
+
 	"entente/sim/ensemble"
 	"entente/sim/result"
 )
@@ -119,4 +121,24 @@ func (r *Report) weightRows(yield func(*WeightRow) bool) {
 			return
 		}
 	}
+}
+
+// DrawnRow is a weight that a run has drawn.
+type DrawnRow struct {
+	Run    string  `parquet:"run" about:"number of the run"`
+	Term   string  `parquet:"term,dict" about:"name of the term"`
+	Weight float64 `parquet:"weight" about:"its weight in that run, utility units per unit of the term"`
+}
+
+// DrawnTable lists the weights that runs have drawn.
+func (p *Posterior) DrawnTable(seed, first, count uint64) result.StudyTable {
+	return result.NewStudyTable("weights", "The weights that every run has drawn.", func(yield func(*DrawnRow) bool) {
+		for run := first; run < first+count; run++ {
+			for k, weight := range p.Weights(seed, run) {
+				if !yield(&DrawnRow{strconv.FormatUint(run, 10), p.Prior.Weights[k].Term, weight}) {
+					return
+				}
+			}
+		}
+	})
 }
