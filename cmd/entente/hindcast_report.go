@@ -47,9 +47,9 @@ func besides(r *hindcast.Report, c *hindcast.Forecast, rule *hindcast.Rule) stri
 	if against.Balanced.Low > 0 || against.Balanced.High < 0 {
 		sure = "is more than luck of the actors"
 	}
-	return fmt.Sprintf("The %s %s the best trivial rule, %s: balanced accuracy %s against %s; the difference, %s (%s), %s. Brier score %s against %s.\n",
+	return fmt.Sprintf("The %s %s the best trivial rule, %s: balanced accuracy %s against %s; the difference, %s (%s), %s. Brier score %s against %s; %s (%s).\n",
 		c.Name, verb, rule.Name, digits(c.LeftOut.Balanced.Value), digits(rule.LeftOut.Balanced.Value), digits(against.Balanced.Value),
-		span(against.Balanced), sure, digits(c.LeftOut.Brier.Value), digits(rule.LeftOut.Brier.Value))
+		span(against.Balanced), sure, digits(c.LeftOut.Brier.Value), digits(rule.LeftOut.Brier.Value), digits(against.Brier.Value), span(against.Brier))
 }
 
 // recallTable tells, for each true bloc, how many of its actors are found.
