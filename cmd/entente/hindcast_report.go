@@ -13,8 +13,13 @@ import (
 func hindcastReport(model *sim.Model, r *hindcast.Report) string {
 	var text strings.Builder
 	rule := r.BestRule()
-	for _, c := range r.Forecasts() {
-		text.WriteString(besides(r, c, rule))
+	// What does not beat the rule is told first.
+	for _, beats := range [...]bool{false, true} {
+		for _, c := range r.Forecasts() {
+			if r.Against(c, rule).Balanced.Value > 0 == beats {
+				text.WriteString(besides(r, c, rule))
+			}
+		}
 	}
 	fmt.Fprintf(&text, "\n%s, seed %d: %s to %s, %d actors scored against %s; %d sets of weights of %d runs each\n", r.Model, r.Plan.Seed,
 		model.Calendar.Label(0), model.Calendar.Label(model.Calendar.Ticks()-1), len(r.Actors), r.Target, r.Tried, r.Plan.Runs)

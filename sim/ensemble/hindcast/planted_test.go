@@ -47,20 +47,20 @@ func planted(t *testing.T, number uint64) (model, target *sim.Model, weights []f
 	return model, &copied, weights
 }
 
-// The search must do better than the judged weights on facts that other weights have made, and nine tenths of the weights must lie
-// in ranges of nine tenths; less is allowed for what few worlds show by chance.
+// On facts that other weights have made, fitted weights must do better than the judged ones on actors that they were not told of, on
+// average over worlds (one end of one run is noisy, and some planted weights lie near the judged ones); and nine tenths of the
+// weights should lie in ranges of nine tenths, less a tenth for what few worlds show by chance.
 func TestPlantedWeightsAreFound(t *testing.T) {
-	worlds, better, covered, all := uint64(6), 0, 0, 0
+	worlds, covered, all := uint64(6), 0, 0
+	judged, fitted, averaged := 0.0, 0.0, 0.0
 	for number := range worlds {
 		model, target, weights := planted(t, number)
-		r, err := hindcast.Run(t.Context(), model, target, hindcast.Plan{Seed: 5, Runs: 24, Draws: 60, Steps: 40})
+		r, err := hindcast.Run(t.Context(), model, target, hindcast.Plan{Seed: 5, Runs: 20, Draws: 50, Steps: 30})
 		require.NoError(t, err)
 		assert.LessOrEqual(t, r.Fitted.InSample.Brier.Value, r.Judged.InSample.Brier.Value, "the judged weights are among those tried, without a penalty")
-		t.Logf("world %d: judged %.3f, fitted %.3f, left out %.3f", number, r.Judged.InSample.Brier.Value, r.Fitted.InSample.Brier.Value,
-			r.Fitted.LeftOut.Brier.Value)
-		if r.Fitted.LeftOut.Brier.Value < r.Judged.LeftOut.Brier.Value {
-			better++
-		}
+		judged += r.Judged.LeftOut.Brier.Value / float64(worlds)
+		fitted += r.Fitted.LeftOut.Brier.Value / float64(worlds)
+		averaged += r.Averaged.LeftOut.Brier.Value / float64(worlds)
 		for k, weight := range weights {
 			all++
 			if within := r.Posterior.Range(k); weight >= within.Low && weight <= within.High {
@@ -68,7 +68,8 @@ func TestPlantedWeightsAreFound(t *testing.T) {
 			}
 		}
 	}
-	t.Logf("better in %d of %d worlds, %d of %d weights covered", better, worlds, covered, all)
-	assert.GreaterOrEqual(t, better, int(worlds)-1)
+	t.Logf("Brier score, left out: judged %.3f, fitted %.3f, posterior mean %.3f; %d of %d weights covered", judged, fitted, averaged, covered, all)
+	assert.Less(t, fitted, judged)
+	assert.Less(t, averaged, judged)
 	assert.GreaterOrEqual(t, float64(covered)/float64(all), 0.8)
 }
