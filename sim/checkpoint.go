@@ -85,6 +85,9 @@ const (
 // Checkpoint keeps the world as it is now, between two ticks, with the record of the ticks so far, or without one if it is nil.
 // It fails where the record is not of exactly these ticks, or the state holds what no run can go on with, such as infinity.
 func (w *World) Checkpoint(record *Record) (*Checkpoint, error) {
+	if len(w.terms) > 0 && &w.terms[0] != &w.Model.Terms[0] {
+		return nil, errors.New("checkpoint: the world's weights are not those of its model (World.Reweigh)")
+	}
 	if len(w.agenda.done) != len(w.Model.Events) {
 		return nil, fmt.Errorf("checkpoint at tick %d: the model's events have changed since the world was made", w.Tick)
 	}

@@ -19,7 +19,7 @@ import (
 // in a restored world; working space may differ, as nothing is read from it that the same tick has not written.
 var notStored = map[string]string{
 	"World.Model": "given", "World.Random": "given", "World.Keys": "given", "World.Slots": "given", "World.TicksPerYear": "given",
-	"World.Tick": "given", "World.luck": "given", "World.chooser": "given", "World.judge": "given",
+	"World.Tick": "given", "World.luck": "given", "World.terms": "given", "World.chooser": "given", "World.judge": "given",
 	"World.Workers": "given", "World.chunks": "working space",
 	"World.observers": "working space", "World.deciding": "working space", "World.happening": "working space",
 	"World.present": "working space", "World.sums": "working space",

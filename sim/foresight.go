@@ -60,7 +60,7 @@ func (w *World) foresees() bool {
 // takeTurns lets actors choose one after another, as stepChoose does, with choices worked out ahead.
 func (w *World) takeTurns(turns []turn) {
 	f := &w.choosing.foresight
-	f.allocate(w.Model.Terms, w.Slots)
+	f.allocate(w.terms, w.Slots)
 	f.still = false
 	for len(turns) > 0 {
 		f.turns = turns[:min(f.batch, len(turns))]
@@ -106,7 +106,7 @@ func (w *World) fetchMovers(first, last int) {
 func (w *World) intend(turns []turn) {
 	c := &w.choosing
 	f := &c.foresight
-	f.allocate(w.Model.Terms, w.Slots)
+	f.allocate(w.terms, w.Slots)
 	f.still = true
 	for len(turns) > 0 {
 		f.turns = turns[:min(mostForesight, len(turns))]

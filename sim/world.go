@@ -32,7 +32,8 @@ type World struct {
 	// worlds at a time sets it to 1.
 	Workers int
 
-	luck      random.Schedule // of Random
+	luck      random.Schedule     // of Random
+	terms     []agents.Registered // the model's, or those of Reweigh
 	chooser   *agents.Chooser
 	judge     *agents.Judge
 	observers []Observer

@@ -18,6 +18,7 @@ import (
 // compareOptions are the flags of compare.
 type compareOptions struct {
 	many
+	weightDraws
 	source     source
 	outcomes   []string
 	assertions []string
@@ -53,6 +54,7 @@ differs, with the chain of decisions that followed from it.
 	}
 	flags := command.Flags()
 	options.many.flags(command, 1_000)
+	options.weightDraws.flags(command)
 	flags.StringArrayVar(&options.outcomes, "outcome", nil, "`outcome` to compare besides a state's position and the blocs' shares; may be given again")
 	flags.StringArrayVar(&options.assertions, "assert", nil, "`assertion` that must hold; may be given again")
 	flags.StringVar(&options.state, "state", "", "`state` whose position is compared (default KR, or the first where there is no KR)")
@@ -82,6 +84,9 @@ func (m *Main) compare(ctx context.Context, names []string, options *compareOpti
 		study.Arguments = append(study.Arguments, file)
 	}
 	study.Arguments = append(study.Arguments, "--runs", strconv.FormatUint(options.runs, 10), "--seed", strconv.FormatUint(options.seed, 10))
+	if err := options.load(models...); err != nil {
+		return err
+	}
 	assertions, err := assertionsFor(options.assertions, models)
 	if err != nil {
 		return err
@@ -92,12 +97,17 @@ func (m *Main) compare(ctx context.Context, names []string, options *compareOpti
 	}
 	study.Outcomes = texts
 	runs, finish := m.all(&options.many, options.runs)
+	runs.Weights = options.weights(options.seed)
 	comparison, err := ensemble.Compare(ctx, models, runs, texts...)
 	finish()
 	if err != nil {
 		return err
 	}
-	if err := m.writeStudy(ctx, &options.many, study, comparison.Tables(0)); err != nil {
+	tables, err := options.keep(&study, comparison.Tables(0), options.seed, options.runs)
+	if err != nil {
+		return err
+	}
+	if err := m.writeStudy(ctx, &options.many, study, tables); err != nil {
 		return err
 	}
 	if !options.quiet {

@@ -16,7 +16,7 @@ func compareReport(ctx context.Context, c *ensemble.Comparison, options *compare
 	for k, model := range c.Models {
 		fmt.Fprintf(&text, "%c  %s (%s)\n", 'A'+rune(k), nameOf(model.Title.English, model.Name), model.Name)
 	}
-	fmt.Fprintf(&text, "%d runs of each on the same luck, seed %d\n", c.Runs, c.Seed)
+	fmt.Fprintf(&text, "%d runs of each on the same luck, seed %d\n%s", c.Runs, c.Seed, options.told())
 	for k := range c.Models[1:] {
 		label := string('A' + rune(k+1))
 		fmt.Fprintf(&text, "\n%s against A\n", label)
@@ -61,7 +61,8 @@ func moversText(movers []ensemble.Mover, label string, most int) string {
 
 // chainText tells the first decision that differs in one run, and what followed from it.
 func chainText(ctx context.Context, base, other *sim.Model, label string, options *compareOptions) (string, error) {
-	d, err := ensemble.Diverge(ctx, base, other, options.seed, options.run)
+	d, err := ensemble.Diverge(ctx, options.model(base, options.seed, options.run), options.model(other, options.seed, options.run),
+		options.seed, options.run)
 	if err != nil {
 		return "", err
 	}

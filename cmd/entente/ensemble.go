@@ -16,6 +16,7 @@ import (
 // ensembleOptions are the flags of ensemble.
 type ensembleOptions struct {
 	many
+	weightDraws
 	source   source
 	outcomes []string
 	until    string
@@ -30,7 +31,7 @@ func (m *Main) ensembleCommand() *cobra.Command {
 		Short: "Run a scenario many times and tell how likely everything is",
 		Long: `Runs a scenario many times, on all processors, and tells the probability of each membership over time, the distributions of
 the blocs' shares and of a state's position, and the most frequent ends with how often each was stable. Results are the same
-for any number of --workers. Intervals are 95 %; they tell the luck of the runs alone.
+for any number of --workers. Intervals are 95 %; they tell the luck of the runs alone, and with --weights also what is not known of the weights.
 
 --outcome asks every run something more: "samsung in stargate by 2025-12", a condition, or a number such as strength("KR").
 --until stops as soon as it holds, at the latest after --runs: --until "ci(samsung in stargate) < 0.02".`,
@@ -46,6 +47,7 @@ for any number of --workers. Intervals are 95 %; they tell the luck of the runs 
 	}
 	flags := command.Flags()
 	options.many.flags(command, 10_000)
+	options.weightDraws.flags(command)
 	flags.StringArrayVar(&options.outcomes, "outcome", nil, "`outcome` to ask of every run; may be given again")
 	flags.StringVar(&options.until, "until", "", "stop when this `assertion` holds")
 	flags.StringVar(&options.state, "state", "", "`state` that is told of (default KR, or the first where there is no KR)")
@@ -71,8 +73,11 @@ func (m *Main) ensemble(ctx context.Context, name string, options *ensembleOptio
 	if err != nil {
 		return err
 	}
+	if err := options.load(model); err != nil {
+		return err
+	}
 	runs, finish := m.all(&options.many, options.runs)
-	runs.Model = model
+	runs.Model, runs.Weights = model, options.weights(options.seed)
 	futures, err := ensemble.RunUntil(ctx, runs, actorsOf(model, state), enough, outcomes...)
 	finish()
 	if err != nil {
@@ -84,7 +89,11 @@ func (m *Main) ensemble(ctx context.Context, name string, options *ensembleOptio
 		Arguments: []string{"ensemble", "scenario.yaml", "--runs", strconv.FormatUint(futures.Runs, 10), "--seed", strconv.FormatUint(options.seed, 10)},
 		Documents: []result.Document{{Name: "scenario.yaml", Text: scenarios.Canonical(resolved.Document)}},
 	}
-	if err := m.writeStudy(ctx, &options.many, study, futures.Tables(0, options.most)); err != nil || options.quiet {
+	tables, err := options.keep(&study, futures.Tables(0, options.most), options.seed, futures.Runs)
+	if err != nil {
+		return err
+	}
+	if err := m.writeStudy(ctx, &options.many, study, tables); err != nil || options.quiet {
 		return err
 	}
 	text, err := ensembleReport(model, futures, state, options)

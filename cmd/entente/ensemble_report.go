@@ -13,8 +13,8 @@ func ensembleReport(model *sim.Model, e *ensemble.Ensemble, state int, options *
 	var text strings.Builder
 	last := e.Ticks() - 1
 	home := model.States[state]
-	fmt.Fprintf(&text, "%s\n%s, seed %d: %d runs, %s to %s\n", model.Title.English, model.Name, options.seed, e.Runs,
-		model.Calendar.Label(0), model.Calendar.Label(last))
+	fmt.Fprintf(&text, "%s\n%s, seed %d: %d runs, %s to %s\n%s", model.Title.English, model.Name, options.seed, e.Runs,
+		model.Calendar.Label(0), model.Calendar.Label(last), options.told())
 	fmt.Fprintf(&text, "\nWhere the actors of %s belong at the end (probability, 95 %% interval)\n", home.Name.English)
 	text.WriteString(placesTable(model, e, last))
 	text.WriteString("\nMarket shares at the end (% of the market)\n")
@@ -105,7 +105,7 @@ func endsText(model *sim.Model, e *ensemble.Ensemble, options *ensembleOptions, 
 		e.Partitions.Most(1)[0].Runs, probability(ensemble.Wilson(e.Partitions.Stable(), e.Runs)))
 	fmt.Fprintf(&text, "The most frequent ends of the actors of %s, of %d\n", home, e.FocusPartitions.Distinct())
 	for _, partition := range e.FocusPartitions.Most(options.most) {
-		blocs, err := partition.Members(model, options.seed)
+		blocs, err := partition.Members(options.model(model, options.seed, partition.First), options.seed)
 		if err != nil {
 			return "", err
 		}

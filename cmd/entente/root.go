@@ -33,7 +33,7 @@ Results go to standard output, messages to standard error.`,
 	root.PersistentFlags().BoolVarP(&m.verbose, "verbose", "v", false, "log to standard error what is being done")
 	root.AddCommand(m.runCommand(), m.listCommand(), m.showCommand(), m.validateCommand(), m.explainCommand(), m.recordCommand(), m.branchCommand(),
 		m.newCommand(), m.ensembleCommand(), m.compareCommand(), m.sweepCommand(), m.sensitivityCommand(), m.discoverCommand(),
-		m.adviseCommand(), m.reportCommand(), m.stabilityCommand(), m.landscapeCommand(), m.testCommand(), m.verifyCommand(), m.schemaCommand(),
+		m.adviseCommand(), m.hindcastCommand(), m.reportCommand(), m.stabilityCommand(), m.landscapeCommand(), m.testCommand(), m.verifyCommand(), m.schemaCommand(),
 		m.hashCommand(), m.webCommand(), m.serveCommand(), m.versionCommand())
 	refuseUnknownShells(root)
 	return root

@@ -71,7 +71,11 @@ func (m *Main) verify(ctx context.Context, dir string, options *verifyOptions) e
 		}
 		models = append(models, model)
 	}
-	found, err := ensemble.Verify(ctx, dir, study, models, options.sample, options.seed)
+	drawn, err := keptDrawing(dir, study)
+	if err != nil {
+		return err
+	}
+	found, err := ensemble.Verify(ctx, dir, study, models, drawn.weights(study.Seed), options.sample, options.seed)
 	if err != nil {
 		return err
 	}

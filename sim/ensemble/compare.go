@@ -79,6 +79,7 @@ func Compare(ctx context.Context, models []*sim.Model, runs Runs, texts ...strin
 				if err := own[k].begin(ctx, runs.Seed, runs.First+run); err != nil {
 					return fmt.Errorf("%s: %w", models[k].Name, err)
 				}
+				runs.reweigh(w, runs.First+run)
 				if err := w.Run(ctx); err != nil {
 					return fmt.Errorf("%s: %w", models[k].Name, err)
 				}

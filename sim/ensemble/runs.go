@@ -15,6 +15,9 @@ type Runs struct {
 	First, Count uint64
 	// Workers is how many runs go on at a time; as many as there are processors where it is 0. It changes no result.
 	Workers int
+	// Weights gives each run of a model the weights of its terms, in their order, where it is not nil; else they are the model's.
+	// It must be a function of its arguments alone. It is called by several goroutines.
+	Weights func(model *sim.Model, run uint64) []float64
 	// Progress is called now and then with the number of runs that are over, from several goroutines. It may be nil.
 	Progress func(done uint64)
 }
@@ -52,6 +55,7 @@ func Collect[C Collector[C]](ctx context.Context, runs Runs, start func(w *sim.W
 			if err := own.begin(ctx, runs.Seed, runs.First+run); err != nil {
 				return err
 			}
+			runs.reweigh(w, runs.First+run)
 			if err := w.Run(ctx); err != nil {
 				return err
 			}
@@ -70,4 +74,11 @@ func Collect[C Collector[C]](ctx context.Context, runs Runs, start func(w *sim.W
 		collectors[0].Merge(other)
 	}
 	return collectors[0], nil
+}
+
+// reweigh gives a world the weights of a run. The ticks that runs share have no choices, so that weights have no part in them.
+func (r *Runs) reweigh(w *sim.World, run uint64) {
+	if r.Weights != nil {
+		w.Reweigh(r.Weights(w.Model, run))
+	}
 }

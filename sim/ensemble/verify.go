@@ -29,8 +29,10 @@ type Mismatch struct {
 func (v *Verification) Agrees() bool { return len(v.Differ) == 0 }
 
 // Verify does a sample of a study's runs again and compares how every actor ended, to the last bit. models are those of its
-// scenarios, in its order; sample is how many runs of all are done, drawn by seed, all of them where there are no more.
-func Verify(ctx context.Context, dir string, study *result.Study, models []*sim.Model, sample uint64, seed uint64) (*Verification, error) {
+// scenarios, in its order; weights are those of Runs, nil where each run had its model's; sample is how many runs of all are done, drawn by seed, all of them where there are no more.
+func Verify(ctx context.Context, dir string, study *result.Study, models []*sim.Model,
+	weights func(model *sim.Model, run uint64) []float64, sample uint64, seed uint64,
+) (*Verification, error) {
 	of := uint64(0)
 	for _, file := range study.Files {
 		if format, known := result.FormatByName(study.Tables); known && file.Name == "runs"+format.Extension() {
@@ -49,7 +51,7 @@ func Verify(ctx context.Context, dir string, study *result.Study, models []*sim.
 			return nil
 		}
 		wanted--
-		return v.again(ctx, study, models, worlds, r)
+		return v.again(ctx, study, Runs{Weights: weights}, models, worlds, r)
 	})
 	if err != nil {
 		return nil, fmt.Errorf("verify: %w", err)
@@ -58,7 +60,7 @@ func Verify(ctx context.Context, dir string, study *result.Study, models []*sim.
 }
 
 // again does the run of a row.
-func (v *Verification) again(ctx context.Context, study *result.Study, models []*sim.Model, worlds []*sim.World, r *RunRow) (err error) {
+func (v *Verification) again(ctx context.Context, study *result.Study, runs Runs, models []*sim.Model, worlds []*sim.World, r *RunRow) (err error) {
 	model := 0
 	if len(r.Scenario) == 1 {
 		model = int(r.Scenario[0] - 'A')
@@ -77,6 +79,7 @@ func (v *Verification) again(ctx context.Context, study *result.Study, models []
 	}
 	w := worlds[model]
 	w.Reset(study.Seed, run)
+	runs.reweigh(w, run)
 	if err := w.Run(ctx); err != nil {
 		return err
 	}

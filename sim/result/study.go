@@ -26,7 +26,7 @@ const (
 type Study struct {
 	Format        string `json:"format"`
 	FormatVersion int    `json:"format_version"`
-	// Kind is ensemble, comparison, sweep, sensitivity, discovery or advice.
+	// Kind is ensemble, comparison, sweep, sensitivity, discovery, advice or hindcast.
 	Kind string `json:"kind"`
 	// ProgramVersion and Arguments say what wrote it: no times and nothing about the machine, so that the same study gives the
 	// same bytes.
