@@ -9,7 +9,7 @@ import (
 	"entente/sim"
 )
 
-const allowedFunctions = "allowed: share, mass, members, active, openness, hostility, pledge, threat, member, invited, " +
+const allowedFunctions = "allowed: share, mass, members, active, openness, hostility, common, pledge, threat, member, invited, " +
 	"capability, invest, capital, market, rank, strength, state_share, dependence, funding, coordination, talent"
 
 // mistaken are expressions with all that is said about them. Offsets count bytes: a Korean syllable has three.
