@@ -31,6 +31,14 @@ type Row struct {
 // ErrNoQuestions says that a run ends before the month of the first question.
 var ErrNoQuestions = errors.New("no question lies within the run")
 
+// UnsuitedModel says that a question names what a model does not have, such as an actor of article.
+type UnsuitedModel struct{ err error }
+
+func (u *UnsuitedModel) Error() string { return u.err.Error() }
+
+// Unwrap is what is wrong.
+func (u *UnsuitedModel) Unwrap() error { return u.err }
+
 // Make asks the questions whose months lie within the runs. The result is the same for any number of workers.
 func Make(ctx context.Context, runs ensemble.Runs) (*Forecast, error) {
 	questions, err := Questions()
@@ -44,7 +52,7 @@ func Make(ctx context.Context, runs ensemble.Runs) (*Forecast, error) {
 	outcomes := make([]*ensemble.Outcome, len(questions))
 	for k, question := range questions {
 		if outcomes[k], err = question.outcome(runs.Model); err != nil {
-			return nil, err
+			return nil, &UnsuitedModel{err}
 		}
 	}
 	answers, err := ensemble.Ask(ctx, runs, outcomes...)
@@ -62,6 +70,19 @@ func Make(ctx context.Context, runs ensemble.Runs) (*Forecast, error) {
 		made.Rows = append(made.Rows, Row{question, answers.Estimate(k), still.ByRun[k][0]})
 	}
 	return made, nil
+}
+
+// Statements are the rows in their order, those of one statement for all its months together.
+func (f *Forecast) Statements() [][]Row {
+	var statements [][]Row
+	for k, row := range f.Rows {
+		if k == 0 || row.Condition != f.Rows[k-1].Condition {
+			statements = append(statements, nil)
+		}
+		last := &statements[len(statements)-1]
+		*last = append(*last, row)
+	}
+	return statements
 }
 
 // unchoosing is the model in which nobody ever chooses.

@@ -1,6 +1,7 @@
 package forecast
 
 import (
+	"bufio"
 	"encoding/csv"
 	"fmt"
 	"io"
@@ -13,7 +14,7 @@ type Outcomes map[string]bool
 // ReadOutcomes reads what happened: a first line with id and outcome, then a line for each question, with 1 for true, 0 for
 // false, and nothing where it is not known or cannot be judged. Further columns, such as a source, are left alone.
 func ReadOutcomes(from io.Reader) (Outcomes, error) {
-	in := csv.NewReader(from)
+	in := csv.NewReader(unmarked(from))
 	head, err := in.Read()
 	if err != nil {
 		return nil, fmt.Errorf("reading outcomes: there is no first line: %w", err)
@@ -46,4 +47,25 @@ func ReadOutcomes(from io.Reader) (Outcomes, error) {
 			return nil, fmt.Errorf("reading outcomes: line %d, %s: outcome %q: write 1 for true, 0 for false, or nothing", line, id, cells[1])
 		}
 	}
+}
+
+// Foreign counts the outcomes that are of none of the rows.
+func (o Outcomes) Foreign(rows []Row) int {
+	known := 0
+	for _, row := range rows {
+		if _, found := o[row.ID]; found {
+			known++
+		}
+	}
+	return len(o) - known
+}
+
+// unmarked is a text without the mark that spreadsheets put before UTF-8.
+func unmarked(from io.Reader) io.Reader {
+	const mark = "\xef\xbb\xbf"
+	text := bufio.NewReader(from)
+	if first, err := text.Peek(len(mark)); err == nil && string(first) == mark {
+		text.Discard(len(mark)) // it has just been peeked at
+	}
+	return text
 }

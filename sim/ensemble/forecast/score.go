@@ -99,6 +99,17 @@ func Kinds(rows []Row) []string {
 	return kinds
 }
 
+// OfKind are the rows of a kind.
+func OfKind(rows []Row, kind string) []Row {
+	var found []Row
+	for _, row := range rows {
+		if row.Kind == kind {
+			found = append(found, row)
+		}
+	}
+	return found
+}
+
 // skill is how much better a score is than a reference's, as a part of it.
 func skill(score, reference float64) float64 {
 	if reference == 0 {

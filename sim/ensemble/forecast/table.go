@@ -91,7 +91,7 @@ func (f *Forecast) WriteJSON(to io.Writer) error {
 // ReadCSV reads what scores need of a forecast's file: ids, probabilities, and what would be if nobody chose. Other forecasters may
 // leave out the last column, no_choice, and any but id and probability.
 func ReadCSV(from io.Reader) (*Forecast, error) {
-	in := csv.NewReader(from)
+	in := csv.NewReader(unmarked(from))
 	head, err := in.Read()
 	if err != nil {
 		return nil, fmt.Errorf("reading a forecast: it has no first line: %w", err)
