@@ -23,11 +23,7 @@ func forecastReport(made *forecast.Forecast, model *sim.Model, options *forecast
 			months = append(months, row.Month)
 		}
 	}
-	heads := []string{"Probability at the end of"}
-	for _, month := range months {
-		heads = append(heads, month)
-	}
-	found, absent := newTable(heads...), 0
+	found, absent := newTable(append([]string{"Probability at the end of"}, months...)...), 0
 	for _, statement := range made.Statements() {
 		if statement[0].Kind == "in" && !slices.ContainsFunc(statement, func(row forecast.Row) bool { return row.Value > 0 }) {
 			absent++
