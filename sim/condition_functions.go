@@ -84,6 +84,8 @@ var conditionFunctions = []ConditionFunction{
 		number: func(w *World, bloc, _ int) float64 { return w.Blocs.Openness[bloc] }},
 	{Name: "hostility", Arguments: twoBlocs, Unit: "0..1", About: agents.Text{English: "hostility between two blocs", Korean: "두 진영 사이의 적대감"},
 		number: func(w *World, bloc, other int) float64 { return w.Row(w.Blocs.Hostility, bloc)[other] }},
+	{Name: "common", Arguments: twoBlocs, Unit: "actors", About: agents.Text{English: "how many belong to both blocs", Korean: "두 진영에 모두 속한 수"},
+		number: membersOfBoth},
 	{Name: "pledge", Arguments: aBloc, Unit: "USD bn per year", About: agents.Text{English: "what the bloc has pledged for the year of the tick", Korean: "진영이 해당 연도에 약속한 금액"},
 		number: pledgedTo},
 	{Name: "threat", Arguments: aBloc, Unit: "0..1", About: agents.Text{English: "the part of its usual market share that the bloc has lost", Korean: "진영이 평소 시장 점유율에서 잃은 비중"},
@@ -118,6 +120,17 @@ var conditionFunctions = []ConditionFunction{
 		number: func(w *World, state, _ int) float64 { return w.Policies[state].Coordination }},
 	{Name: "talent", Arguments: aState, Unit: "thousands", About: agents.Text{English: "AI staff of the state's actors", Korean: "국가 내 행위자들의 AI 인력"},
 		number: talentIn},
+}
+
+// membersOfBoth counts the actors that belong to each of two blocs.
+func membersOfBoth(w *World, bloc, other int) float64 {
+	count := 0.0
+	for _, set := range w.Actors.Memberships {
+		if set.Has(bloc) && set.Has(other) {
+			count++
+		}
+	}
+	return count
 }
 
 // pledgedTo is worked out from the pledges: the column of pledge rates is that of the last tick until investment.

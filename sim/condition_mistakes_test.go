@@ -9,7 +9,7 @@ import (
 	"entente/sim"
 )
 
-const allowedFunctions = "allowed: share, mass, members, active, openness, hostility, pledge, threat, member, invited, " +
+const allowedFunctions = "allowed: share, mass, members, active, openness, hostility, common, pledge, threat, member, invited, " +
 	"capability, invest, capital, market, rank, strength, state_share, dependence, funding, coordination, talent"
 
 // madeOf is suggested where something stands that has no place in a condition at all.

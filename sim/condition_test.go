@@ -21,7 +21,7 @@ func TestConditionsKnowTheWorld(t *testing.T) {
 		`members("citadel") == 2`, `members("commons") == 0`,
 		`active("citadel")`, `not active("commons")`,
 		`openness("citadel") == 0.125`, `openness("lab") == 0.25`, `openness('rival') == .875`,
-		`hostility("citadel", "commons") == 0.75`, `hostility("commons", "citadel") == 0.75`,
+		`hostility("citadel", "commons") == 0.75`, `hostility("commons", "citadel") == 0.75`, `common("citadel", "commons") == 0`, `common("citadel", "citadel") == 2`,
 		`pledge("citadel") == 20`, `pledge("commons") == 0`, // pledges of 2025; a bloc that does not exist pays nothing
 		`threat("citadel") == 0`,
 		`member("lab", "citadel")`, `!member("rival", "citadel")`, `!member("rival", "commons")`,
