@@ -63,7 +63,7 @@ func buildRust(ctx context.Context, at places) ([]string, error) {
 	// Built from a copy, so that the lock file that cargo writes lies in the scratch folder too.
 	folder := filepath.Join(at.scratch, "krabmaga")
 	program := filepath.Join(folder, "target", "release", "krabmaga-alliance")
-	for _, name := range []string{"Cargo.toml", "src/main.rs", "src/alliance.rs", "src/choice.rs"} {
+	for _, name := range []string{"Cargo.toml", "src/main.rs", "src/alliance.rs", "src/choice.rs", "src/clock.rs"} {
 		if err := copyFile(filepath.Join(folder, name), filepath.Join(at.sources, "krabmaga", name)); err != nil {
 			return nil, err
 		}
@@ -126,12 +126,13 @@ type task struct {
 	temperature                float64
 }
 
-// outcome is what a run prints: the seconds of the timed ticks and of the phase choose in them, and at the end, by bloc, the
-// part of actors that are members, and the members' parts of capital and of the market.
+// outcome is what a run prints: the seconds of the timed ticks and of the phase choose in them, of processor time and, by Entente,
+// of time passed; and at the end, by bloc, the part of actors that are members, and the members' parts of capital and of the market.
 type outcome struct {
 	Version              string
 	Threads              int
 	Seconds, Choose      float64
+	Passed, PassedChoose float64
 	Members, Mass, Share []float64
 }
 

@@ -92,7 +92,7 @@ func formOnce(ctx context.Context, input []byte, name string, arguments ...strin
 
 func sameAlliances(mesa, entente formation) error {
 	if !slices.Equal(mesa.Pairs, entente.Pairs) {
-		return fmt.Errorf("Mesa forms %v, Entente %v", mesa.Pairs, entente.Pairs)
+		return fmt.Errorf("alliances are %v to Mesa and %v to Entente", mesa.Pairs, entente.Pairs)
 	}
 	for k, worth := range mesa.Worth {
 		if !(math.Abs(worth-entente.Worth[k]) <= exactTolerance) {

@@ -26,7 +26,8 @@ func worlds(sizes, blocs []int) []world {
 	return all
 }
 
-// row is what came out for an engine in a world; times are nanoseconds per actor and tick, medians over runs.
+// row is what came out for an engine in a world; times are nanoseconds per actor and tick, medians over runs. With one thread
+// they are of processor time, on which others that use the machine show less; with several, of time passed.
 type row struct {
 	Engine  string  `json:"engine"`
 	Version string  `json:"version,omitempty"`
@@ -42,6 +43,7 @@ type row struct {
 	// Ratio and ChooseRatio are the engine's time over Entente's with one thread, medians over runs of the same turn.
 	Ratio       float64 `json:"times_entente,omitempty"`
 	ChooseRatio float64 `json:"times_entente_choose,omitempty"`
+	Clock       string  `json:"clock,omitempty"`   // "passed" where times are not of processor time
 	Missing     string  `json:"missing,omitempty"` // why there is no number
 
 	key string
@@ -56,7 +58,7 @@ type contender struct {
 
 // measure times every engine in a world, by turns.
 func measure(ctx context.Context, contenders []contender, w world, runs int, log io.Writer) ([]row, error) {
-	times, choosing := map[string][]float64{}, map[string][]float64{}
+	processor, passed := clockwise{}, clockwise{}
 	rows := make([]row, len(contenders))
 	for k, c := range contenders {
 		rows[k] = row{Engine: c.name, Actors: w.actors, Blocs: w.blocs, Runs: runs, key: c.key}
@@ -80,21 +82,34 @@ func measure(ctx context.Context, contenders []contender, w world, runs int, log
 			}
 			rows[k].Version, rows[k].Threads, rows[k].Ticks = out.Version, out.Threads, ticks
 			each := 1e9 / float64(w.actors*ticks)
-			times[c.key] = append(times[c.key], out.Seconds*each)
-			choosing[c.key] = append(choosing[c.key], out.Choose*each)
+			processor.add(c.key, out.Seconds*each, out.Choose*each)
+			passed.add(c.key, out.Passed*each, out.PassedChoose*each)
 		}
 	}
 	for k := range rows {
-		own := times[rows[k].key]
-		if len(own) == 0 {
+		by, key := processor, rows[k].key
+		if rows[k].Threads > 1 {
+			by, rows[k].Clock = passed, "passed"
+		}
+		own := by[key]
+		if len(own.all) == 0 {
 			continue
 		}
-		rows[k].Total, rows[k].Choose = median(own), median(choosing[rows[k].key])
-		rows[k].Low, rows[k].High = slices.Min(own), slices.Max(own)
-		rows[k].Ratio = median(ratios(own, times[reference]))
-		rows[k].ChooseRatio = median(ratios(choosing[rows[k].key], choosing[reference]))
+		rows[k].Total, rows[k].Choose = median(own.all), median(own.choose)
+		rows[k].Low, rows[k].High = slices.Min(own.all), slices.Max(own.all)
+		rows[k].Ratio = median(ratios(own.all, by[reference].all))
+		rows[k].ChooseRatio = median(ratios(own.choose, by[reference].choose))
 	}
 	return rows, nil
+}
+
+// clockwise are times by one clock, of each engine by turn.
+type clockwise map[string]struct{ all, choose []float64 }
+
+func (c clockwise) add(key string, all, choose float64) {
+	own := c[key]
+	own.all, own.choose = append(own.all, all), append(own.choose, choose)
+	c[key] = own
 }
 
 // ratios are those of the runs of each turn.

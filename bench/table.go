@@ -29,7 +29,7 @@ func (r results) tables() string {
 			case row.Missing != "":
 				write("| %s | not measured: %s | | | | | | | |", row.Engine, cell(row.Missing))
 			default:
-				write("| %s | %s | %d | %d × %d | %s | %s–%s | %s | %s | %s |", row.Engine, cell(row.Version), row.Threads, row.Runs, row.Ticks,
+				write("| %s | %s | %s | %d × %d | %s | %s–%s | %s | %s | %s |", row.Engine, cell(row.Version), threads(row), row.Runs, row.Ticks,
 					round(row.Total), round(row.Low), round(row.High), round(row.Choose), round(row.Ratio), round(row.ChooseRatio))
 			}
 		}
@@ -58,6 +58,14 @@ func (r results) tables() string {
 		}
 	}
 	return text.String()
+}
+
+// threads says how many there were, and by which clock times are where that is not the processor's.
+func threads(r row) string {
+	if r.Clock == "" {
+		return fmt.Sprint(r.Threads)
+	}
+	return fmt.Sprintf("%d, time passed", r.Threads)
 }
 
 // worlds are those that occur in the rows, smaller ones first.

@@ -33,18 +33,18 @@ func run() error {
 	}
 	m := NewModel(actors, blocs, seed, temperature)
 	var choosing time.Duration
-	began := time.Now()
+	began := processorTime()
 	for tick := range warm + ticks {
 		if tick == warm {
-			began, choosing = time.Now(), 0
+			began, choosing = processorTime(), 0
 		}
 		m.invest()
 		m.sell()
-		from := time.Now()
+		from := processorTime()
 		m.choose()
-		choosing += time.Since(from)
+		choosing += processorTime() - from
 	}
-	seconds := time.Since(began).Seconds()
+	seconds := (processorTime() - began).Seconds()
 	members, masses, shares := make([]float64, blocs), make([]float64, blocs), make([]float64, blocs)
 	query := m.pooling.Query()
 	for query.NextTable() {

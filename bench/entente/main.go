@@ -35,14 +35,15 @@ func run() error {
 			return fmt.Errorf("argument %d, %q: %w", k+1, os.Args[k+1], err)
 		}
 	}
+	now := clock{time.Now()}.now
 	model := allianceChoice(actors, blocs, warm+ticks, temperature)
-	var choosing time.Duration
+	var choosing, began spent
 	for k, phase := range model.Phases {
 		if phase.Name == "choose" {
 			model.Phases[k].Step = func(w *sim.World) error {
-				from := time.Now()
+				from := now()
 				err := phase.Step(w)
-				choosing += time.Since(from)
+				choosing = choosing.plus(now().minus(from))
 				return err
 			}
 		}
@@ -54,16 +55,15 @@ func run() error {
 	if threads > 0 {
 		world.Workers = threads
 	}
-	began := time.Now()
 	for tick := range warm + ticks {
 		if tick == warm {
-			began, choosing = time.Now(), 0
+			began, choosing = now(), spent{}
 		}
 		if err := world.Step(); err != nil {
 			return err
 		}
 	}
-	seconds := time.Since(began).Seconds()
+	took := now().minus(began)
 	members := make([]float64, blocs)
 	for b, count := range world.Blocs.Members {
 		members[b] = float64(count) / float64(actors)
@@ -75,7 +75,8 @@ func run() error {
 		}
 	}
 	return json.NewEncoder(os.Stdout).Encode(map[string]any{
-		"version": runtime.Version(), "threads": world.Workers, "seconds": seconds, "choose": choosing.Seconds(),
+		"version": runtime.Version(), "threads": world.Workers, "seconds": took.processor.Seconds(), "choose": choosing.processor.Seconds(),
+		"passed": took.passed.Seconds(), "passedChoose": choosing.passed.Seconds(),
 		"members": members, "mass": world.Blocs.Mass, "share": shares,
 	})
 }

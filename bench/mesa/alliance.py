@@ -148,8 +148,8 @@ class AllianceChoice(mesa.Model):
         self.agents.do("ask")
         self.agents.do("sell", self.agents.agg("demand", sum), self.agents.agg("capital", sum))
         self.pool()
-        began = time.perf_counter()
+        began = time.process_time()
         self.agents.do("choose")
         self.agents.do("move")
         self.weigh()
-        self.choosing += time.perf_counter() - began
+        self.choosing += time.process_time() - began

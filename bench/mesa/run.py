@@ -17,10 +17,10 @@ def main():
     for _ in range(warm):
         model.step()
     model.choosing = 0.0
-    began = time.perf_counter()
+    began = time.process_time()
     for _ in range(ticks):
         model.step()
-    seconds = time.perf_counter() - began
+    seconds = time.process_time() - began
     members, share = [0.0] * blocs, [0.0] * blocs
     for actor in model.agents:
         for b in actor.member_of:

@@ -1,9 +1,9 @@
 use crate::choice::Chooser;
+use crate::clock::processor_seconds;
 use krabmaga::engine::{schedule::Schedule, state::State};
 use rand::SeedableRng;
 use rand_pcg::Pcg64Mcg;
 use std::any::Any;
-use std::time::Instant;
 
 pub const HOMES: usize = 8;
 pub const MOST_BLOCS: usize = 16;
@@ -187,9 +187,9 @@ impl State for Alliance {
 
     /// Runs before the first choice and after every one.
     fn update(&mut self, _step: u64) {
-        let began = Instant::now();
+        let began = processor_seconds();
         self.economise();
-        self.economy += began.elapsed().as_secs_f64();
+        self.economy += processor_seconds() - began;
     }
 
     fn reset(&mut self) {}

@@ -5,10 +5,11 @@
 
 mod alliance;
 mod choice;
+mod clock;
 
 use alliance::Alliance;
+use clock::processor_seconds;
 use krabmaga::engine::{schedule::Schedule, state::State};
-use std::time::Instant;
 
 fn list(numbers: &[f64]) -> String {
     let words: Vec<String> = numbers.iter().map(|x| format!("{x:e}")).collect();
@@ -23,15 +24,15 @@ fn main() {
     let mut state = Alliance::new(actors, blocs, number(5) as u64, temperature);
     let mut schedule = Schedule::new();
     state.init(&mut schedule);
-    let mut began = Instant::now();
+    let mut began = processor_seconds();
     for tick in 0..warm + ticks {
         if tick == warm {
-            began = Instant::now();
+            began = processor_seconds();
             state.economy = 0.0;
         }
         schedule.step(state.as_state_mut());
     }
-    let seconds = began.elapsed().as_secs_f64();
+    let seconds = processor_seconds() - began;
     let (mut members, mut mass, mut share) = (vec![0.0; blocs], vec![0.0; blocs], vec![0.0; blocs]);
     // The state is one economy ahead of what the last choice saw: shares and masses as they were are kept beside.
     for actor in &state.actors {
