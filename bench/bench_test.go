@@ -134,3 +134,20 @@ func TestFlagsAreChecked(t *testing.T) {
 		assert.Empty(t, stdout.String())
 	}
 }
+
+func TestVerdictsCompareWithTheAims(t *testing.T) {
+	found := results{Rows: []row{
+		{Engine: "Mesa", Actors: 1000, Blocs: 8, Ratio: 900},
+		{Engine: "Mesa", Actors: 100_000, Blocs: 8, Ratio: 199},
+		{Engine: "Ark", Actors: 100_000, Blocs: 8, Ratio: 3.2},
+		{Engine: "krABMaga", Actors: 100_000, Blocs: 8, Missing: "cargo is not installed"},
+		{Engine: "C kernel, sums", Actors: 100_000, Blocs: 8, Ratio: 0.1, ChooseRatio: 0.8},
+		{Engine: "C kernel, sums", Actors: 100_000, Blocs: 16, Ratio: 0.1, ChooseRatio: 0.5},
+	}}
+	assert.Equal(t, []string{
+		"| at least 200 times as fast as Mesa | 8 | 199 times as fast | **not reached** |",
+		"| at least 3 times as fast as Ark | 8 | 3.20 times as fast | reached |",
+		"| choosing takes at most 1.5 times what it takes the C kernel | 8 | 1.25 times what it takes the kernel | reached |",
+		"| choosing takes at most 1.5 times what it takes the C kernel | 16 | 2.00 times what it takes the kernel | **not reached** |",
+	}, found.verdicts())
+}

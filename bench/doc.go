@@ -13,7 +13,7 @@
 //   - agreement.go: whether all did the same work
 //   - formation.go: Mesa's example
 //   - lines.go: how much model code each took
-//   - table.go, page.go: what is printed and kept
+//   - table.go, aims.go, page.go: what is printed and kept
 //
 // Peers are installed at fixed versions into a scratch folder (-scratch) by the ordinary clients of their registries.
 package main

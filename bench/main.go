@@ -33,6 +33,7 @@ type options struct {
 	sizes, blocs, only string
 	runs               int
 	scratch, root      string
+	from               string
 	json, write        bool
 	formation          bool
 }
@@ -48,13 +49,14 @@ func bench(ctx context.Context, arguments []string, stdout, stderr io.Writer) er
 	flags.IntVar(&o.runs, "runs", 5, "runs of each engine and world")
 	flags.StringVar(&o.scratch, "scratch", "", "folder for what is built and installed; the user's cache where empty")
 	flags.StringVar(&o.root, "root", ".", "the project's folder")
+	flags.StringVar(&o.from, "from", "", "file of numbers such as docs/benchmarks.json to make the tables of, in place of measuring")
 	flags.BoolVar(&o.json, "json", false, "print JSON instead of Markdown")
 	flags.BoolVar(&o.write, "write", false, "put the tables into docs/benchmarks.md and the numbers into docs/benchmarks.json")
 	flags.BoolVar(&o.formation, "formation", true, "time Mesa's example of alliance formation too")
 	if err := flags.Parse(arguments); err != nil {
 		return err
 	}
-	found, err := o.measure(ctx, stderr)
+	found, err := o.find(ctx, stderr)
 	if err != nil {
 		return err
 	}
@@ -70,6 +72,22 @@ func bench(ctx context.Context, arguments []string, stdout, stderr io.Writer) er
 	}
 	_, err = io.WriteString(stdout, found.tables())
 	return err
+}
+
+// find measures, or reads what was measured before.
+func (o options) find(ctx context.Context, log io.Writer) (results, error) {
+	if o.from == "" {
+		return o.measure(ctx, log)
+	}
+	text, err := os.ReadFile(o.from)
+	if err != nil {
+		return results{}, fmt.Errorf("read former results: %w", err)
+	}
+	var found results
+	if err := json.Unmarshal(text, &found); err != nil {
+		return results{}, fmt.Errorf("read former results in %s: %w", o.from, err)
+	}
+	return found, nil
 }
 
 func (o options) measure(ctx context.Context, log io.Writer) (results, error) {

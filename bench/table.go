@@ -35,6 +35,10 @@ func (r results) tables() string {
 		}
 		write("")
 	}
+	if verdicts := r.verdicts(); len(verdicts) > 0 {
+		write("What Entente with one thread aims at, at %s actors:\n", grouped(aimActors))
+		write("| aim | blocs | measured | |\n| --- | --- | --- | --- |\n%s\n", strings.Join(verdicts, "\n"))
+	}
 	write("Lines of model code, and how far results lie from those of Entente with one thread:\n")
 	write("| engine | lines | largest difference without luck | of means over %d seeds | in standard errors |", luckSeeds)
 	write("| --- | --- | --- | --- | --- |")
