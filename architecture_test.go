@@ -39,6 +39,7 @@ var rooms = map[string]room{
 	"render":        {mayImport: []string{"agents", "sim", "scenarios"}},
 	"enttest":       {mayImport: []string{"agents", "sim", "scenarios"}},
 	"cmd":           {mayImport: []string{"agents", "sim", "scenarios", "render"}},
+	"bench":         {mayImport: []string{"agents", "sim"}},
 }
 
 // vagueNames say where code ended up, not what it is.
