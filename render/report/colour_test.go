@@ -28,7 +28,7 @@ func TestBlocsHaveTheColoursOfTheScene(t *testing.T) {
 	for k := range record.Blocs {
 		assert.True(t, slices.ContainsFunc(list.Layers[scene.Territories], func(shape scene.Shape) bool {
 			c := shape.Colour
-			return shape.Kind == scene.Ring && hex(color.RGBA{c.R, c.G, c.B, c.A}) == seriesColour(k)
+			return shape.Kind == scene.Ring && hex(color.RGBA(c)) == seriesColour(k)
 		}), "%s: no border has the colour %s", record.Blocs[k].ID, seriesColour(k))
 	}
 }
