@@ -12,6 +12,7 @@
 //     each
 //   - landscape.go: landscape theory; landscape_account.go: what is told of it, landscape_report.go as text, landscape_files.go as
 //     JSON and CSV, landscape_words.go in which words
+//   - hindcast.go, hindcast_report.go: how well a scenario tells what is known; weights.go: what runs draw their weights from
 //   - checkpoint.go: how runs are kept and gone on with
 //   - source.go: how commands read scenarios; problems.go: what is wrong with them; flags.go, language.go: values of flags
 //   - print.go: a table of a run on standard output; picture.go: a scenario as tables; table.go: aligned columns
