@@ -151,3 +151,15 @@ func TestVerdictsCompareWithTheAims(t *testing.T) {
 		"| choosing takes at most 1.5 times what it takes the C kernel | 16 | 2.00 times what it takes the kernel | **not reached** |",
 	}, found.verdicts())
 }
+
+// TestThePageIsOfTheNumbersBesideIt keeps tables and numbers together; go run ./bench -from docs/benchmarks.json -write does it.
+func TestThePageIsOfTheNumbersBesideIt(t *testing.T) {
+	found, err := options{from: "../docs/benchmarks.json"}.find(t.Context(), nil)
+	require.NoError(t, err)
+	require.NotEmpty(t, found.Rows)
+	page, err := os.ReadFile("../docs/benchmarks.md")
+	require.NoError(t, err)
+	text, err := replaced(string(page), found.tables())
+	require.NoError(t, err)
+	assert.Equal(t, text, string(page))
+}

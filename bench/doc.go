@@ -8,6 +8,7 @@
 // Runs of engines take turns, so that what else a machine does hits all of them. An engine that cannot be installed has a row that
 // says so. An engine whose results differ from Entente's by more than the tolerance is an error: it did other work.
 //
+//   - clock: what a program has spent
 //   - engine.go: the engines, how each is built, and how one is run
 //   - measure.go: worlds, turns and medians
 //   - agreement.go: whether all did the same work

@@ -11,8 +11,8 @@ import (
 	"math/bits"
 	"os"
 	"runtime"
-	"time"
 
+	"entente/bench/clock"
 	"entente/sim"
 )
 
@@ -35,15 +35,15 @@ func run() error {
 			return fmt.Errorf("argument %d, %q: %w", k+1, os.Args[k+1], err)
 		}
 	}
-	now := clock{time.Now()}.now
+	now := clock.Start().Now
 	model := allianceChoice(actors, blocs, warm+ticks, temperature)
-	var choosing, began spent
+	var choosing, began clock.Spent
 	for k, phase := range model.Phases {
 		if phase.Name == "choose" {
 			model.Phases[k].Step = func(w *sim.World) error {
 				from := now()
 				err := phase.Step(w)
-				choosing = choosing.plus(now().minus(from))
+				choosing = choosing.Plus(now().Minus(from))
 				return err
 			}
 		}
@@ -57,13 +57,13 @@ func run() error {
 	}
 	for tick := range warm + ticks {
 		if tick == warm {
-			began, choosing = now(), spent{}
+			began, choosing = now(), clock.Spent{}
 		}
 		if err := world.Step(); err != nil {
 			return err
 		}
 	}
-	took := now().minus(began)
+	took := now().Minus(began)
 	members := make([]float64, blocs)
 	for b, count := range world.Blocs.Members {
 		members[b] = float64(count) / float64(actors)
@@ -75,8 +75,8 @@ func run() error {
 		}
 	}
 	return json.NewEncoder(os.Stdout).Encode(map[string]any{
-		"version": runtime.Version(), "threads": world.Workers, "seconds": took.processor.Seconds(), "choose": choosing.processor.Seconds(),
-		"passed": took.passed.Seconds(), "passedChoose": choosing.passed.Seconds(),
+		"version": runtime.Version(), "threads": world.Workers, "seconds": took.Processor.Seconds(), "choose": choosing.Processor.Seconds(),
+		"passed": took.Passed.Seconds(), "passedChoose": choosing.Passed.Seconds(),
 		"members": members, "mass": world.Blocs.Mass, "share": shares,
 	})
 }

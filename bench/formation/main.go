@@ -1,6 +1,6 @@
 // Program formation does the task of Mesa's example of alliance formation by Entente: it values every pair of agents by the
 // Shapley value and keeps each agent's best. It reads the agents that Mesa has drawn, as JSON with power and position, and
-// prints pairs in the same form with the seconds it took.
+// prints pairs in the same form with the seconds of processor time it took.
 //
 //	formation REPEATS < agents.json
 package main
@@ -9,7 +9,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
-	"time"
+
+	"entente/bench/clock"
 )
 
 func main() {
@@ -35,14 +36,15 @@ func run() error {
 		return fmt.Errorf("%d powers for %d positions", len(given.Power), len(given.Position))
 	}
 	var formed []alliance
-	began := time.Now()
+	now := clock.Start().Now
+	began := now()
 	for range repeats {
 		var err error
 		if formed, err = form(given.Power, given.Position); err != nil {
 			return err
 		}
 	}
-	seconds := time.Since(began).Seconds() / float64(repeats)
+	seconds := now().Minus(began).Processor.Seconds() / float64(repeats)
 	pairs, worths := make([][2]int, len(formed)), make([]float64, len(formed))
 	for k, alliance := range formed {
 		pairs[k], worths[k] = alliance.pair, alliance.worth

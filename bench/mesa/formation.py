@@ -1,5 +1,5 @@
 """Mesa's own example of alliance formation, on its own task: value every pair of agents by the bilateral Shapley value and keep
-each agent's best, which is what a step of it spends its time on. Prints the agents, the pairs and the seconds.
+each agent's best, which is what a step of it spends its time on. Prints the agents, the pairs and the seconds of processor time.
 
     formation.py AGENTS SEED REPEATS
 """
@@ -16,12 +16,12 @@ from mesa.experimental.meta_agents.meta_agent import find_combinations
 def main():
     agents, seed, repeats = (int(word) for word in sys.argv[1:4])
     model = MultiLevelAllianceModel(n=agents, seed=seed)
-    began = time.perf_counter()
+    began = time.process_time()
     for _ in range(repeats):
         alliances = find_combinations(
             model, model.agents, size=2, evaluation_func=model.calculate_shapley_value, filter_func=model.only_best_combination
         )
-    seconds = time.perf_counter() - began
+    seconds = time.process_time() - began
     number = {agent.unique_id: k for k, agent in enumerate(model.agents)}
     json.dump(
         {
