@@ -90,7 +90,7 @@ func chainText(ctx context.Context, base, other *sim.Model, label string, option
 	return text.String(), nil
 }
 
-// deedText is a decision in a few words.
+// deedText is a decision in a few words, with what the actor belongs to besides: two decisions may differ in that alone.
 func deedText(record *sim.Record, decision *agents.Decision) string {
 	if decision == nil {
 		return "nothing"
@@ -102,10 +102,12 @@ func deedText(record *sim.Record, decision *agents.Decision) string {
 	case agents.Refusal:
 		return "refused by " + bloc(decision.Bloc)
 	}
-	var parts []string
+	var parts, kept []string
 	for b := range record.Blocs {
 		before, after := decision.From.Has(b), decision.To.Has(b)
 		switch {
+		case after && before:
+			kept = append(kept, bloc(int32(b)))
 		case after && !before:
 			parts = append(parts, "joins "+bloc(int32(b)))
 		case before && !after:
@@ -113,6 +115,9 @@ func deedText(record *sim.Record, decision *agents.Decision) string {
 		}
 	}
 	text := strings.Join(parts, " and ")
+	if len(kept) > 0 {
+		text += " beside " + strings.Join(kept, " and ")
+	}
 	if decision.Kind == agents.Scripted {
 		text += " (scripted)"
 	}
