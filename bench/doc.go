@@ -1,7 +1,7 @@
 // Program bench sets Entente beside other engines on one machine, in one run: the alliance-choice model of docs/bench-spec.md,
 // written for each in its own idiom, and the task of Mesa's example of alliance formation.
 //
-//	go run ./bench                          everything; some twenty minutes, most of them Mesa's and the compiling of krABMaga
+//	go run ./bench                          everything; some ten minutes, most of them Mesa's and the compiling of krABMaga
 //	go run ./bench -sizes 60,1000 -runs 3   less
 //	go run ./bench -write                   and put the tables into docs/benchmarks.md, the numbers into docs/benchmarks.json
 //
