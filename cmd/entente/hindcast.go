@@ -36,8 +36,8 @@ each weight that the facts support. Weights that ship stay as they were judged: 
 
 With --out, the file weights.json in the folder can be drawn from: entente ensemble SCENARIO --weights FOLDER/weights.json.
 Results are the same for any number of --workers. docs/hindcast.md says what is measured and how.`,
-		Example: `  entente hindcast
-  entente hindcast --runs 50 --draws 100 --steps 30 --out fit
+		Example: `  entente hindcast --runs 20 --draws 50 --steps 12
+  entente hindcast --runs 20 --draws 50 --steps 12 --out fit
   entente hindcast hindcast --target documented --draws 0 --steps 0`,
 		Args: func(command *cobra.Command, arguments []string) error {
 			if len(arguments) == 0 {

@@ -133,6 +133,9 @@ func scriptExamples(script *testscript.TestScript, negated bool, arguments []str
 	if negated || len(arguments) != 0 {
 		script.Fatalf("usage: examples")
 	}
+	if raced {
+		return // They are large for a program ten times as slow; the other scripts run every command.
+	}
 	root := (&Main{}).root()
 	for _, command := range append(root.Commands(), root) {
 		if command.Example == "" {
