@@ -22,7 +22,7 @@ func BenchmarkRuns(b *testing.B) {
 		}
 	}
 	asked := outcome(b, model, "samsung in stargate by 2025-12")
-	const runs = 200
+	const runs = 2000
 	b.Run("bare", func(b *testing.B) {
 		w, err := sim.New(model, 1, 0)
 		require.NoError(b, err)
