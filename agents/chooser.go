@@ -95,6 +95,11 @@ func NewChooser(terms []Registered, slots int) *Chooser {
 	}
 }
 
+// ChooseAs takes over what another chooser goes by besides its terms: costs, limits and temperature.
+func (c *Chooser) ChooseAs(other *Chooser) {
+	c.Costs, c.Limits, c.Temperature = other.Costs, other.Limits, other.Temperature
+}
+
 // Terms are the terms that count, in the order of the rows.
 func (c *Chooser) Terms() []Registered { return c.terms }
 

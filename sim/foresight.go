@@ -124,8 +124,7 @@ func (w *World) intend(turns []turn) {
 func (w *World) foreseeTurns() {
 	f := &w.choosing.foresight
 	for part := range f.parts {
-		chooser := f.parts[part].chooser
-		chooser.Costs, chooser.Limits, chooser.Temperature = w.chooser.Costs, w.chooser.Limits, w.chooser.Temperature
+		f.parts[part].chooser.ChooseAs(w.chooser)
 	}
 	w.eachPart(foresightParts, (*World).foreseePart)
 	if !f.still {

@@ -37,7 +37,7 @@ func (t *Trial) Load(w *World) {
 		t.of, own.Model = w.chooser, w.Model
 		own.chooser, own.judge = agents.NewChooser(w.chooser.Terms(), w.Slots), agents.NewJudge(w.judge.Terms())
 	}
-	own.chooser.Costs, own.chooser.Limits, own.chooser.Temperature = w.chooser.Costs, w.chooser.Limits, w.chooser.Temperature
+	own.chooser.ChooseAs(w.chooser)
 	own.judge.Bars = w.judge.Bars
 	own.CopyFrom(&w.Situation)
 	for b := range own.Used {

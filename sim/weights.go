@@ -15,9 +15,9 @@ func (w *World) Reweigh(weights []float64) {
 			terms[k].Weight = weights[k]
 		}
 	}
-	costs, temperature := w.chooser.Costs, w.chooser.Temperature
+	former := w.chooser
 	w.setTerms(terms)
-	w.chooser.Costs, w.chooser.Temperature = costs, temperature
+	w.chooser.ChooseAs(former)
 }
 
 // setTerms makes what chooses by the terms.

@@ -7,6 +7,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"entente/agents"
 	"entente/sim"
 )
 
@@ -58,4 +59,29 @@ func TestReweighedWorldsAreNotKept(t *testing.T) {
 	w.Reweigh(make([]float64, len(model.Terms)))
 	_, err = w.Checkpoint(nil)
 	assert.ErrorContains(t, err, "weights are not those of its model")
+}
+
+// A run that sets out from shared ticks is not loaded anew: weights that are the model's own change nothing in it, its limits
+// on memberships included.
+func TestOwnWeightsChangeNothingAfterSharedTicks(t *testing.T) {
+	model := sim.Synthetic(60, 8, 4, 1)
+	model.ChoicesFrom, model.Limits = 3, agents.Limits{Most: 1}
+	own := make([]float64, len(model.Terms))
+	for k := range own {
+		own[k] = model.Terms[k].Weight
+	}
+	end := func(reweigh bool) []agents.Memberships {
+		w, err := sim.New(model, 1, 0)
+		require.NoError(t, err)
+		require.NoError(t, w.RunTo(t.Context(), model.SharedTicks()))
+		var trunk sim.Trunk
+		trunk.Keep(w)
+		if reweigh {
+			w.Reweigh(own)
+		}
+		w.Fork(&trunk, 1, 2)
+		require.NoError(t, w.Run(t.Context()))
+		return slices.Clone(w.Actors.Memberships)
+	}
+	assert.Equal(t, end(false), end(true))
 }
