@@ -147,3 +147,10 @@ func (m *Model) Names() Names {
 	}
 	return names
 }
+
+// Unchoosing is the model in which nobody ever chooses: its start and its events alone say who is where.
+func (m *Model) Unchoosing() *Model {
+	still := *m
+	still.ChoicesFrom = m.Calendar.Ticks()
+	return &still
+}

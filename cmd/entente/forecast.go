@@ -55,9 +55,7 @@ chooses. OUTCOMES.csv has a first line id,outcome and then a line for each quest
 	}
 	flags := command.Flags()
 	flags.StringVar(&options.to, "to", "2026-06", "`month` in which the runs end; questions of later ones are left out")
-	flags.Uint64Var(&options.runs, "runs", 1000, "`number` of runs; more of them continue fewer")
-	flags.Uint64Var(&options.seed, "seed", 1, "`number` that all random numbers follow from")
-	flags.IntVar(&options.workers, "workers", 0, "`number` of runs at a time (default one a processor); it changes no result")
+	options.runFlags(command, 1000)
 	flags.StringVar(&options.out, "out", "", "write all questions into this `file`, .csv or .json")
 	flags.BoolVarP(&options.quiet, "quiet", "q", false, "no table, no warnings and no progress bar")
 	flags.StringVar(&options.score, "score", "", "score a forecast's CSV file against the outcomes in this `file`")

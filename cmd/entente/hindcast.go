@@ -39,12 +39,7 @@ Results are the same for any number of --workers. docs/hindcast.md says what is 
 		Example: `  entente hindcast --runs 20 --draws 50 --steps 12
   entente hindcast --runs 20 --draws 50 --steps 12 --out fit
   entente hindcast hindcast --target documented --draws 0 --steps 0`,
-		Args: func(command *cobra.Command, arguments []string) error {
-			if len(arguments) == 0 {
-				return nil
-			}
-			return one(scenarioArgument)(command, arguments)
-		},
+		Args:              atMostOne,
 		ValidArgsFunction: completeScenarios,
 		RunE: func(command *cobra.Command, arguments []string) error {
 			name := "hindcast"

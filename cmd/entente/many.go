@@ -26,15 +26,21 @@ type many struct {
 const mostRuns = 1 << 30
 
 func (o *many) flags(command *cobra.Command, runs uint64) {
+	o.runFlags(command, runs)
 	flags := command.Flags()
-	flags.Uint64Var(&o.runs, "runs", runs, "`number` of runs; more of them continue fewer")
-	flags.Uint64Var(&o.seed, "seed", 1, "`number` that all random numbers follow from")
-	flags.IntVar(&o.workers, "workers", 0, "`number` of runs at a time (default one a processor); it changes no result")
 	flags.StringVar(&o.out, "out", "", "write tables and manifest.json into this `folder`")
 	flags.BoolVar(&o.overwrite, "overwrite", false, "replace a former result in the folder of --out")
 	flags.StringVar(&o.format, "format", "", "with --out, the `format` of tables: parquet (default), csv or json")
 	flags.BoolVarP(&o.quiet, "quiet", "q", false, "no report, no warnings and no progress bar")
 	completeValues(command, "format", "parquet", "csv", "json")
+}
+
+// runFlags are those that say what is run, without where it is written.
+func (o *many) runFlags(command *cobra.Command, runs uint64) {
+	flags := command.Flags()
+	flags.Uint64Var(&o.runs, "runs", runs, "`number` of runs; more of them continue fewer")
+	flags.Uint64Var(&o.seed, "seed", 1, "`number` that all random numbers follow from")
+	flags.IntVar(&o.workers, "workers", 0, "`number` of runs at a time (default one a processor); it changes no result")
 }
 
 // check says what is wrong with the flags, before anything is run.

@@ -9,8 +9,7 @@ import (
 
 // repeat is a warning that a file has again and again, such as figures without a source: it is shown once.
 type repeat struct {
-	first scenarios.Problem
-	lines []int // of the others, in their order
+	lines []int // of all but the first, in their order
 }
 
 // gatherRepeats leaves of equal warnings about one file the first, so that they do not hide what else is wrong. Errors all stay.
@@ -25,7 +24,7 @@ func gatherRepeats(problems scenarios.Problems) (shown scenarios.Problems, repea
 				former.lines = append(former.lines, problem.Line)
 				continue
 			}
-			seen[key] = &repeat{first: problem}
+			seen[key] = &repeat{}
 			repeats[len(shown)] = seen[key]
 		}
 		shown = append(shown, problem)

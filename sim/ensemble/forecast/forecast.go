@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 
-	"entente/sim"
 	"entente/sim/ensemble"
 )
 
@@ -59,7 +58,7 @@ func Make(ctx context.Context, runs ensemble.Runs) (*Forecast, error) {
 	if err != nil {
 		return nil, fmt.Errorf("forecasting: %w", err)
 	}
-	still, err := ensemble.Ask(ctx, ensemble.Runs{Model: unchoosing(runs.Model), Seed: runs.Seed, Count: 1}, outcomes...)
+	still, err := ensemble.Ask(ctx, ensemble.Runs{Model: runs.Model.Unchoosing(), Seed: runs.Seed, Count: 1}, outcomes...)
 	if err != nil {
 		return nil, fmt.Errorf("forecasting that nobody chooses: %w", err)
 	}
@@ -83,11 +82,4 @@ func (f *Forecast) Statements() [][]Row {
 		*last = append(*last, row)
 	}
 	return statements
-}
-
-// unchoosing is the model in which nobody ever chooses.
-func unchoosing(model *sim.Model) *sim.Model {
-	still := *model
-	still.ChoicesFrom = model.Calendar.Ticks()
-	return &still
 }

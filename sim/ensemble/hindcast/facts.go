@@ -73,9 +73,7 @@ func NewFacts(ctx context.Context, model, target *sim.Model) (*Facts, error) {
 
 // placedByFacts are the blocs of each actor, by ids, at the end of a tick if nobody ever chooses.
 func placedByFacts(ctx context.Context, model *sim.Model, tick int) (map[string][]string, error) {
-	scripted := *model
-	scripted.ChoicesFrom = scripted.Calendar.Ticks()
-	w, err := sim.New(&scripted, 0, 0)
+	w, err := sim.New(model.Unchoosing(), 0, 0)
 	if err != nil {
 		return nil, err
 	}
