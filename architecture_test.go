@@ -36,9 +36,10 @@ var rooms = map[string]room{
 	"sim/ensemble":  {mayImport: []string{"agents", "sim"}},
 	"sim/landscape": {core: true, mayImport: []string{"agents", "sim"}},
 	"scenarios":     {mayImport: []string{"agents", "sim"}},
+	"experiment":    {mayImport: []string{"agents", "sim", "scenarios"}},
 	"render":        {mayImport: []string{"agents", "sim", "scenarios"}},
 	"enttest":       {mayImport: []string{"agents", "sim", "scenarios"}},
-	"cmd":           {mayImport: []string{"agents", "sim", "scenarios", "render"}},
+	"cmd":           {mayImport: []string{"agents", "sim", "scenarios", "experiment", "render"}},
 	"bench":         {mayImport: []string{"agents", "sim"}},
 }
 

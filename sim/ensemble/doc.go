@@ -12,5 +12,5 @@
 //   - tables.go, compare_tables.go: the tables that a study writes, and their rows, such as [MembershipRow], for those who read them
 //
 // Below it: design and sweep (many settings of a model), sensitivity (which settings matter), discovery (which lead to an
-// outcome), advice (which to choose), hindcast (how well a model tells what is known, and which weights that supports).
+// outcome), advice (which to choose), chunk (the same on many machines), hindcast (how well a model tells what is known, and which weights that supports).
 package ensemble
