@@ -79,7 +79,9 @@ func (l *lottery) Run(ctx context.Context, c chunk.Chunk, before chunk.Parts, _ 
 	return binary.Write(to, binary.LittleEndian, sum)
 }
 
-func (l *lottery) Fail(chunk.Chunk, string, io.Writer) error { return errors.New("no draw can be left out") }
+func (l *lottery) Fail(chunk.Chunk, string, io.Writer) error {
+	return errors.New("no draw can be left out")
+}
 
 func (l *lottery) sum(parts chunk.Parts, chunks []chunk.Chunk) (sum uint64, err error) {
 	for _, c := range chunks {

@@ -58,11 +58,11 @@ func EncodePart(c Chunk, version string, payload []byte) []byte {
 // DecodePart gives back the payload of a part, if it is that of the chunk, done by a program of the version. Errors wrap ErrPart;
 // those of a whole part of another job, scenario, seed or version ErrOtherJob too.
 func DecodePart(part []byte, c Chunk, version string) ([]byte, error) {
-	line, payload, found := bytes.Cut(part[:min(len(part), mostHead)], []byte{'\n'})
+	line, _, found := bytes.Cut(part[:min(len(part), mostHead)], []byte{'\n'})
 	if !found {
 		return nil, fmt.Errorf("%w: its first line does not end", ErrPart)
 	}
-	payload = part[len(line)+1:]
+	payload := part[len(line)+1:]
 	var head partHead
 	// What is written in another way, such as with other names of fields, is no part: there is one way to write each.
 	if err := json.Unmarshal(line, &head); err != nil || head.Format != partFormat || !bytes.Equal(head.line(), part[:len(line)+1]) {
