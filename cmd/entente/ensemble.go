@@ -142,17 +142,6 @@ func stateOf(model *sim.Model, wanted string) (int, error) {
 	return 0, nil
 }
 
-// actorsOf are the actors at home in a state.
-func actorsOf(model *sim.Model, state int) []int {
-	var found []int
-	for i := range model.Actors {
-		if model.Actors[i].Home == state {
-			found = append(found, i)
-		}
-	}
-	return found
-}
-
 func textsOf(outcomes []*ensemble.Outcome) []string {
 	var texts []string
 	for _, outcome := range outcomes {
