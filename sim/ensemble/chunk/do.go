@@ -23,7 +23,7 @@ type Options struct {
 // before it are there, also those of other shards; where they are not, Do ends and gives back which are missing. Called again when they
 // are there, it goes on. When all there is to do is done, by this shard or others, it gives back that none is missing.
 //
-// However a process ends, no more is lost than the chunks that it has in work. A chunk that cannot be done ends it with an error; parts
+// However a process ends, no more is lost than the chunks that it has in work, and those whose parts are being written. A chunk that cannot be done ends it with an error; parts
 // that are done stay. Errors wrap ErrOtherJob where the folder or a part is another job's, and the context's where it was cancelled.
 func Do(ctx context.Context, x Experiment, f *Folder, shard Shard, options Options) (Missing, error) {
 	if shard.Count == 0 || shard.Index >= shard.Count {
@@ -106,13 +106,8 @@ func (p *pool) run(ctx context.Context, s *stage, missing *Missing, workers int,
 	var wait sync.WaitGroup
 	for range workers {
 		wait.Go(func() {
-			var payload bytes.Buffer
-			for c := range turns {
-				if err := p.one(ctx, c, &payload); err != nil {
-					cancel(err)
-					return
-				}
-				done()
+			if err := p.work(ctx, turns, done); err != nil {
+				cancel(err)
 			}
 		})
 	}
@@ -120,12 +115,31 @@ func (p *pool) run(ctx context.Context, s *stage, missing *Missing, workers int,
 	return context.Cause(ctx)
 }
 
-// one does a chunk. Its part is written also when the context is cancelled meanwhile.
-func (p *pool) one(ctx context.Context, c *Chunk, payload *bytes.Buffer) error {
-	payload.Reset()
-	err := guarded(func() error { return p.x.Run(ctx, *c, p.folder, p.seats, payload) })
-	if err != nil {
-		return fmt.Errorf("%s: %w", c.Name(), err)
+// work is what a worker does. While it is at a chunk, the part of the one before is written: a disk takes milliseconds to flush, and
+// needs no processor for it. What is done is written also when the context is cancelled meanwhile.
+func (p *pool) work(ctx context.Context, turns <-chan *Chunk, done func()) error {
+	var payload, spare bytes.Buffer
+	written := make(chan error, 1)
+	written <- nil
+	for c := range turns {
+		payload.Reset()
+		err := guarded(func() error { return p.x.Run(ctx, *c, p.folder, p.seats, &payload) })
+		if before := <-written; err == nil || before != nil {
+			err = before
+		} else {
+			err = fmt.Errorf("%s: %w", c.Name(), err)
+		}
+		if err != nil {
+			return err
+		}
+		payload, spare = spare, payload
+		go func(c *Chunk, payload []byte) {
+			err := p.folder.Write(*c, payload)
+			if err == nil {
+				done()
+			}
+			written <- err
+		}(c, spare.Bytes())
 	}
-	return p.folder.Write(*c, payload.Bytes())
+	return <-written
 }
