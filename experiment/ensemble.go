@@ -46,14 +46,11 @@ type ensembleKept struct {
 	Partitions int `json:"partitions"`
 }
 
-// The names of documents in jobs and results.
-const (
-	scenarioName = "scenario.yaml"
-	mostRuns     = 1 << 30
-)
+// mostRuns bounds the runs of an ensemble: counts are kept in 32 bits.
+const mostRuns = 1 << 30
 
-// NewEnsemble makes an ensemble of a scenario for a version of the program. The error says what is wrong with a setting.
-func NewEnsemble(version string, scenario *scenarios.Resolved, settings EnsembleSettings) (*Ensemble, error) {
+// NewEnsemble makes an ensemble of a scenario. program is the version of the program. The error says what is wrong with a setting.
+func NewEnsemble(scenario *scenarios.Resolved, settings EnsembleSettings, program string) (*Ensemble, error) {
 	model, err := scenarios.Build(&scenario.Document)
 	if err != nil {
 		return nil, err
@@ -88,7 +85,7 @@ func NewEnsemble(version string, scenario *scenarios.Resolved, settings Ensemble
 		return nil, err
 	}
 	study.Documents = append([]result.Document{{Name: scenarioName, Text: scenarios.Canonical(scenario.Document)}}, study.Documents...)
-	e.identity, err = identify("ensemble", version, settings.Seed, settings.Runs, study, kept)
+	e.identity, err = identify("ensemble", program, settings.Seed, settings.Runs, study, kept)
 	return e, err
 }
 
@@ -98,17 +95,17 @@ func ensembleOf(job *chunk.Job) (*Ensemble, error) {
 	if err := settingsOf(job, &kept); err != nil {
 		return nil, err
 	}
-	resolved, err := scenarioOf(job)
+	resolved, err := scenarioOf(job, scenarioName)
 	if err != nil {
 		return nil, err
 	}
 	settings := EnsembleSettings{Runs: job.Runs, Seed: job.Seed, Outcomes: job.Outcomes, State: kept.State, Partitions: kept.Partitions}
-	if text, found := document(job, hindcast.WeightsName); found {
-		if settings.Weights, err = hindcast.ReadPosterior(text); err != nil {
+	if text, found := textOf(job, hindcast.WeightsName); found {
+		if settings.Weights, err = hindcast.ReadPosterior([]byte(text)); err != nil {
 			return nil, err
 		}
 	}
-	return NewEnsemble(job.ProgramVersion, resolved, settings)
+	return NewEnsemble(resolved, settings, job.ProgramVersion)
 }
 
 // Runs are those of the ensemble, numbered as they are.
@@ -155,8 +152,8 @@ func (e *Ensemble) Write(ctx context.Context, futures *ensemble.Ensemble, dir st
 		return err
 	}
 	study.ProgramVersion = e.job.ProgramVersion
-	text, _ := document(e.job, scenarioName)
-	study.Documents = append([]result.Document{{Name: scenarioName, Text: text}}, study.Documents...)
+	text, _ := textOf(e.job, scenarioName)
+	study.Documents = append([]result.Document{{Name: scenarioName, Text: []byte(text)}}, study.Documents...)
 	return result.WriteStudy(ctx, dir, study, tables, options)
 }
 

@@ -20,11 +20,11 @@ func TestAnEnsembleInChunksIsThatOfOneProcess(t *testing.T) {
 	scenario := shipped(t, "korea-stargate")
 	// Three chunks of 500, 500 and 100 runs.
 	settings := experiment.EnsembleSettings{Runs: 1100, Seed: 5, Outcomes: []string{"samsung in stargate", `strength("KR")`}, State: 1, Partitions: 3}
-	plain, err := experiment.NewEnsemble(version, scenario, settings)
+	plain, err := experiment.NewEnsemble(scenario, settings, version)
 	require.NoError(t, err)
 	settings.Weights = &hindcast.Posterior{Prior: hindcast.NewPrior(plain.Model)}
 	settings.Runs = 520
-	drawn, err := experiment.NewEnsemble(version, scenario, settings)
+	drawn, err := experiment.NewEnsemble(scenario, settings, version)
 	require.NoError(t, err)
 	for _, test := range []struct {
 		name   string
@@ -46,7 +46,7 @@ func TestAnEnsembleIsCutByItsJobAlone(t *testing.T) {
 		runs   uint64
 		chunks int
 	}{{2, 1}, {500, 1}, {501, 2}, {10_000, 20}, {1 << 30, 1 << 14}} {
-		e, err := experiment.NewEnsemble(version, shipped(t, "article"), experiment.EnsembleSettings{Runs: test.runs, Seed: 1})
+		e, err := experiment.NewEnsemble(shipped(t, "article"), experiment.EnsembleSettings{Runs: test.runs, Seed: 1}, version)
 		require.NoError(t, err)
 		chunks, err := e.Chunks(t.Context(), 0, nil)
 		require.NoError(t, err)
@@ -71,13 +71,13 @@ func TestWhatAnEnsembleCannotBe(t *testing.T) {
 		{experiment.EnsembleSettings{Runs: 2, Partitions: -1}, "-1 partitions"},
 		{experiment.EnsembleSettings{Runs: 2, Outcomes: []string{"samsun in stargate"}}, "samsung"},
 	} {
-		_, err := experiment.NewEnsemble(version, shipped(t, "article"), test.settings)
+		_, err := experiment.NewEnsemble(shipped(t, "article"), test.settings, version)
 		assert.ErrorContains(t, err, test.says)
 	}
 }
 
 func TestAJobThatLiesIsRefused(t *testing.T) {
-	e, err := experiment.NewEnsemble(version, shipped(t, "article"), experiment.EnsembleSettings{Runs: 600, Seed: 1})
+	e, err := experiment.NewEnsemble(shipped(t, "article"), experiment.EnsembleSettings{Runs: 600, Seed: 1}, version)
 	require.NoError(t, err)
 	for _, test := range []struct {
 		name   string
@@ -87,8 +87,8 @@ func TestAJobThatLiesIsRefused(t *testing.T) {
 	}{
 		{"version", func(job *chunk.Job) { job.ProgramVersion = "v1.2.4" }, "cut by version v1.2.4 of the program, and this is v1.2.3", chunk.ErrOtherJob},
 		{"kind", func(job *chunk.Job) { job.Kind = "census" }, `of a kind "census", which is none`, chunk.ErrPart},
-		{"hash", func(job *chunk.Job) { job.Scenarios[0].SHA256 = strings.Repeat("0", 64) }, "not what its documents give", chunk.ErrOtherJob},
-		{"arguments", func(job *chunk.Job) { job.Arguments[3] = "7" }, "not what its documents give", chunk.ErrOtherJob},
+		{"hash", func(job *chunk.Job) { job.Scenarios[0].SHA256 = strings.Repeat("0", 64) }, "do not give the same job", chunk.ErrOtherJob},
+		{"arguments", func(job *chunk.Job) { job.Arguments[3] = "7" }, "do not give the same job", chunk.ErrOtherJob},
 		{"scenario", func(job *chunk.Job) { job.Documents[0].Text = "name: x\n" }, "the job: ", nil},
 		{"no scenario", func(job *chunk.Job) { job.Documents = nil }, "the job holds no scenario.yaml", chunk.ErrPart},
 		{"settings", func(job *chunk.Job) { job.Settings = json.RawMessage(`{"state":0,"more":1}`) }, "the settings of the job", chunk.ErrPart},
@@ -97,7 +97,7 @@ func TestAJobThatLiesIsRefused(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			text, err := e.Job().Encode()
 			require.NoError(t, err)
-			job, err := chunk.DecodeJob(text)
+			job, err := chunk.ParseJob(text)
 			require.NoError(t, err)
 			test.change(job)
 			_, err = experiment.Of(job, version)

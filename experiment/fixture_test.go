@@ -31,7 +31,7 @@ func elsewhere(t testing.TB, e chunk.Experiment) chunk.Experiment {
 	t.Helper()
 	text, err := e.Job().Encode()
 	require.NoError(t, err)
-	job, err := chunk.DecodeJob(text)
+	job, err := chunk.ParseJob(text)
 	require.NoError(t, err)
 	again, err := experiment.Of(job, version)
 	require.NoError(t, err)
@@ -41,13 +41,15 @@ func elsewhere(t testing.TB, e chunk.Experiment) chunk.Experiment {
 // scattered does all chunks of an experiment in an order left to luck, each by a machine of its own, and merges them.
 func scattered(t testing.TB, e chunk.Experiment, format result.Format) string {
 	t.Helper()
-	folder, err := chunk.Join(filepath.Join(t.TempDir(), "parts"), e.Job())
+	folder, err := chunk.MakeFolder(filepath.Join(t.TempDir(), "parts"), e.Job())
 	require.NoError(t, err)
 	for stage := range e.Stages() {
 		chunks, err := e.Chunks(t.Context(), stage, folder)
 		require.NoError(t, err)
 		for _, k := range rand.New(rand.NewPCG(1, 2)).Perm(len(chunks)) {
-			require.NoError(t, chunk.DoOne(t.Context(), elsewhere(t, e), folder, chunks[k], 1))
+			payload, err := chunk.Payload(t.Context(), elsewhere(t, e), folder, chunks[k], 1)
+			require.NoError(t, err)
+			require.NoError(t, folder.Write(chunks[k], payload))
 		}
 	}
 	dir := filepath.Join(t.TempDir(), "merged")

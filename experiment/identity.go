@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 
-	"entente/scenarios"
 	"entente/sim/ensemble/chunk"
 	"entente/sim/result"
 )
@@ -36,26 +35,6 @@ func (i *identity) Job() *chunk.Job { return i.job }
 // chunk is a chunk of the first stage, of no rows and runs yet.
 func (i *identity) chunk(number int) chunk.Chunk {
 	return chunk.Chunk{Job: i.id, Scenario: i.job.Scenarios[0].SHA256, Number: number, Seed: i.job.Seed}
-}
-
-// document finds a text of a job.
-func document(job *chunk.Job, name string) ([]byte, bool) {
-	for _, document := range job.Documents {
-		if document.Name == name {
-			return []byte(document.Text), true
-		}
-	}
-	return nil, false
-}
-
-// scenarioOf reads the scenario of a job, which is one file without others.
-func scenarioOf(job *chunk.Job) (*scenarios.Resolved, error) {
-	text, found := document(job, scenarioName)
-	if !found {
-		return nil, fmt.Errorf("the job holds no %s: %w", scenarioName, chunk.ErrPart)
-	}
-	limits := scenarios.WithLimits(scenarios.Limits{}.Keeping(text))
-	return scenarios.Load("-", scenarios.WithInput(bytes.NewReader(text)), limits)
 }
 
 // settingsOf reads the settings of a job, strictly.

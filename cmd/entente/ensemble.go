@@ -75,9 +75,9 @@ func (m *Main) ensemble(ctx context.Context, name string, options *ensembleOptio
 	if err := options.load(model); err != nil {
 		return err
 	}
-	e, err := experiment.NewEnsemble(builtFrom().Version, resolved, experiment.EnsembleSettings{
+	e, err := experiment.NewEnsemble(resolved, experiment.EnsembleSettings{
 		Runs: options.runs, Seed: options.seed, Outcomes: textsOf(outcomes), State: state, Partitions: options.most, Weights: options.posterior,
-	})
+	}, builtFrom().Version)
 	if err != nil {
 		return err
 	}
