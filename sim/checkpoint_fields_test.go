@@ -47,6 +47,7 @@ var notStored = map[string]string{
 	"Chooser.infos": "given", "Chooser.inverters": "given", "Chooser.explaining": "working space",
 	"Chooser.rows": "working space", "Chooser.utility": "working space", "Chooser.crowd": "working space",
 	"Chooser.Options": "working space", "Chooser.Values": "working space", "Chooser.Shocks": "working space",
+	"Chooser.Luck": "working space", "Chooser.joins": "working space", "Chooser.gains": "working space", "Chooser.bounds": "working space",
 	"Judge.Bars": "given", "Judge.Temperature": "given", "Judge.terms": "given",
 	"Judge.infos": "given", "Judge.inverters": "given", "Judge.tables": "given", "Judge.batches": "given", "Judge.table": "working space",
 	"Judge.reasons": "working space", "Judge.turns": "working space",

@@ -1,9 +1,6 @@
 package sim
 
-import (
-	"entente/agents"
-	"entente/sim/random"
-)
+import "entente/agents"
 
 // foresight works out choices ahead of their turns, several at once. Turns come one after another and each sees what those
 // before it did; but where a choice is clear by more than anything that has happened since can have moved values, it is the one
@@ -20,8 +17,7 @@ type foresight struct {
 // foreseer works out the choices of one part of the turns.
 type foreseer struct {
 	chooser *agents.Chooser
-	bounds  []float64 // of an actor's scores
-	fetched uint64    // keeps the compiler from leaving fetch out
+	fetched uint64 // keeps the compiler from leaving fetch out
 	_       [cacheLine]float64
 }
 
@@ -47,8 +43,7 @@ func (f *foresight) allocate(terms []agents.Registered, slots int) {
 	}
 	f.parts, f.batch, f.seen = make([]foreseer, foresightParts), startForesight, make([]foreseen, mostForesight)
 	for part := range f.parts {
-		chooser := agents.NewChooser(terms, slots)
-		f.parts[part].chooser, f.parts[part].bounds = chooser, make([]float64, cap(chooser.Values))
+		f.parts[part].chooser = agents.NewChooser(terms, slots)
 	}
 }
 
@@ -146,13 +141,14 @@ func (w *World) foreseePart(part int) {
 		}
 		actor := turn.actor()
 		seen[k] = foreseen{set: w.Actors.Memberships[actor], margin: -1}
-		if f.still || w.Steady(actor) {
-			chooser.Consider(&w.Situation, actor)
-			if chooser.Temperature > 0 {
-				w.drawShocks(chooser, actor, random.PurposeChoice)
-			}
-			option, margin := agents.ChooseClearly(chooser.Values, chooser.Shocks, chooser.Temperature, own.bounds)
-			seen[k].option, seen[k].margin = chooser.Options[option], margin
+		switch {
+		case f.still:
+			w.weigh(chooser, actor)
+			seen[k].option = chooser.Option(chooser.Pick())
+		case w.Steady(actor):
+			w.weigh(chooser, actor)
+			option, margin := chooser.PickClearly()
+			seen[k].option, seen[k].margin = chooser.Option(option), margin
 		}
 	}
 }
