@@ -23,6 +23,7 @@ var notStored = map[string]string{
 	"World.Workers": "given", "World.chunks": "working space",
 	"World.observers": "working space", "World.deciding": "working space", "World.happening": "working space",
 	"World.present": "working space", "World.sums": "working space",
+	"World.deferring": "given", "World.unsummed": "given", "World.unsettled": "given", // nothing is put off between ticks
 
 	"ActorColumns.Kind": "given", "ActorColumns.Home": "given", "ActorColumns.Roles": "given",
 	"ActorColumns.TieStart": "given", "ActorColumns.TieTo": "given", "ActorColumns.TieStrength": "given",

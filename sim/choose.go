@@ -248,6 +248,11 @@ func (w *World) chooseTogether(turns []turn) {
 		}
 		c.moves = append(c.moves, next)
 	}
+	// Where nobody listens and blocs take whoever asks, nobody looks at them between moves.
+	if len(w.deciding) == 0 && len(w.judge.Terms()) == 0 {
+		w.Defer()
+		defer w.Settle()
+	}
 	for _, next := range c.moves {
 		if next.option.Join >= 0 && !w.admit(next.actor, int(next.option.Join)) {
 			continue
