@@ -23,7 +23,7 @@ func moved(t *rapid.T, s *Situation, watched int, drifts ...*Drift) {
 			s.Enrol(actor, bloc)
 		}
 		for _, drift := range drifts {
-			drift.Follow(s, bloc)
+			drift.Follow(s, bloc, int(s.Actors.Home[actor]))
 		}
 	}
 }

@@ -34,12 +34,15 @@ func (c *Chooser) Weigh(s *Situation, actor int) {
 	// place is written in any case and kept by counting it.
 	joinable, joins, gains := Memberships(0), 0, &c.gains
 	active, utility, crowd := s.Blocs.Active[:s.Used], c.utility[:s.Used], c.crowd[:s.Used]
+	utility, crowd = utility[:len(active)], crowd[:len(active)]
+	bloc := Memberships(1)
 	for b, is := range active {
 		c.joins[joins%MaxBlocs], gains[joins%MaxBlocs] = uint8(b), utility[b]-crowd[b]
-		if is && !present.Has(b) {
-			joinable = joinable.With(b)
+		if is && present&bloc == 0 {
+			joinable |= bloc
 			joins++
 		}
+		bloc <<= 1
 	}
 	luck := &c.Luck
 	luck.Joins, luck.Leaves, luck.Adds, luck.Ends = joinable, present, c.Limits.mayJoin(count), c.Limits.mayLeave(count)

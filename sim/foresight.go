@@ -72,6 +72,9 @@ func (w *World) takeTurns(turns []turn) {
 				unclear++
 			}
 			if clear && !w.toldOf(actor, seen.option) {
+				if stays(seen.option) {
+					continue // without a look at the actor
+				}
 				w.carryOut(actor, seen.option)
 			} else {
 				w.enact(actor, w.choose(actor))
@@ -91,8 +94,14 @@ func (w *World) takeTurns(turns []turn) {
 func (w *World) fetchMovers(first, last int) {
 	f := &w.choosing.foresight
 	for k := first; k < last; k++ {
-		if f.seen[k].margin < 0 || !stays(f.seen[k].option) {
-			w.choosing.fetched ^= w.fetch(f.turns[k : k+1])
+		seen := &f.seen[k]
+		if seen.margin >= 0 && stays(seen.option) {
+			continue
+		}
+		w.choosing.fetched ^= w.fetch(f.turns[k : k+1])
+		actor := f.turns[k].actor()
+		if seen.option.Join >= 0 && w.Actors.Share[actor] >= 0 { // what joining writes
+			w.choosing.fetched ^= uint64(w.Actors.Joined[actor*w.Slots+int(seen.option.Join)])
 		}
 	}
 }
@@ -158,9 +167,9 @@ func (w *World) toldOf(actor int, option agents.Option) bool {
 	return len(w.deciding) > 0 && (!stays(option) || w.Actors.Invited[actor] != 0)
 }
 
-// carryOut does what enact does with a choice that nobody is told of.
+// carryOut does what enact does with a move that nobody is told of.
 func (w *World) carryOut(actor int, option agents.Option) {
-	if !stays(option) && (option.Join < 0 || w.admit(actor, int(option.Join))) {
+	if option.Join < 0 || w.admit(actor, int(option.Join)) {
 		w.move(actor, option)
 	}
 }
@@ -170,7 +179,7 @@ func (w *World) follow(actor int, before agents.Memberships) {
 	for changed := before ^ w.Actors.Memberships[actor]; changed != 0; {
 		var bloc int
 		bloc, changed = changed.First()
-		w.choosing.foresight.drift.Follow(&w.Situation, bloc)
+		w.choosing.foresight.drift.Follow(&w.Situation, bloc, int(w.Actors.Home[actor]))
 	}
 }
 
