@@ -32,9 +32,10 @@ type foreseen struct {
 const (
 	foresightParts = 8
 	leastForesight = 256
-	mostForesight  = 1 << 14
+	mostForesight  = 1 << 12
 	startForesight = 1024
-	roundingMargin = 1e-9 // far more than rounding can move a score by
+	moversAhead    = 4 * fetchAhead // among so many turns, as most stay
+	roundingMargin = 1e-9           // far more than rounding can move a score by
 )
 
 func (f *foresight) allocate(terms []agents.Registered, slots int) {
@@ -63,8 +64,8 @@ func (w *World) takeTurns(turns []turn) {
 		w.foreseeTurns()
 		unclear := 0
 		for k, turn := range f.turns {
-			if k%fetchAhead == 0 {
-				w.fetchMovers(k, min(k+fetchAhead, len(f.turns)))
+			if k%moversAhead == 0 {
+				w.fetchMovers(k, min(k+moversAhead, len(f.turns)))
 			}
 			actor, seen := turn.actor(), &f.seen[k]
 			clear := seen.margin > f.drift.Bound(seen.set)+roundingMargin
