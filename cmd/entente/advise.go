@@ -16,6 +16,7 @@ import (
 // adviseOptions are the flags of advise.
 type adviseOptions struct {
 	many
+	sharding
 	source  source
 	state   string
 	levers  string
@@ -63,11 +64,16 @@ lever file says.`,
 	flags.IntVar(&options.rivals, "rivals", plan.Rivals, "against how many other `options` it is looked for; 0 for all")
 	flags.IntVar(&options.width, "width", 0, "`columns` of the report (default those of the terminal, or 100)")
 	options.source.flags(command)
+	options.sharding.flag(command, whenMerged...)
 	return command
 }
 
 func (m *Main) advise(ctx context.Context, name string, options *adviseOptions) error {
 	if err := options.check(); err != nil {
+		return err
+	}
+	sharded, err := m.sharded(&options.sharding, options.out)
+	if err != nil {
 		return err
 	}
 	options.source.quiet = options.quiet
@@ -87,6 +93,9 @@ func (m *Main) advise(ctx context.Context, name string, options *adviseOptions) 
 	study, err := experiment.NewAdvice(file, model.States[state].ID, plan, builtFrom().Version)
 	if err != nil {
 		return scenarioError{err}
+	}
+	if sharded {
+		return m.share(ctx, study, &options.sharding, options.out, options.workers, options.quiet)
 	}
 	finish := func() {}
 	if !options.quiet {
