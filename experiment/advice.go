@@ -38,12 +38,6 @@ type adviceSettings struct {
 	Compared uint64 `json:"compared"`
 }
 
-// The documents of an advice, as a job and a result call them.
-const (
-	scenarioName = "scenario.yaml"
-	leversName   = "levers.yaml"
-)
-
 // NewAdvice makes the experiment of a lever file, for the state that decides, by its id. program is the version of the program.
 // The plan's workers and progress are those of a single process, and no part of the job.
 func NewAdvice(file *scenarios.LeverFile, state string, plan advice.Plan, program string) (*Advice, error) {
@@ -100,16 +94,9 @@ func adviceOf(job *chunk.Job) (*Advice, error) {
 	if err != nil {
 		return nil, err
 	}
-	e, err := NewAdvice(file, settings.State, advice.Plan{
+	return NewAdvice(file, settings.State, advice.Plan{
 		Seed: job.Seed, Runs: settings.Runs, Futures: settings.Futures, Steps: settings.Steps, Rivals: settings.Rivals, Compared: settings.Compared,
 	}, job.ProgramVersion)
-	if err != nil {
-		return nil, err
-	}
-	if err := sameJob(job, e.id); err != nil {
-		return nil, err
-	}
-	return e, nil
 }
 
 // Problem is what advice is given on.

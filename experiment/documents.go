@@ -11,14 +11,29 @@ import (
 	"entente/sim/result"
 )
 
-// documentOf is a document of a job by its name.
-func documentOf(job *chunk.Job, name string) (io.Reader, error) {
+// The documents of jobs and results.
+const (
+	scenarioName = "scenario.yaml"
+	leversName   = "levers.yaml"
+)
+
+// textOf is a document of a job by its name.
+func textOf(job *chunk.Job, name string) (text string, found bool) {
 	for _, document := range job.Documents {
 		if document.Name == name {
-			return strings.NewReader(document.Text), nil
+			return document.Text, true
 		}
 	}
-	return nil, fmt.Errorf("the job has no document %s", name)
+	return "", false
+}
+
+// documentOf is a document that a job must have.
+func documentOf(job *chunk.Job, name string) (io.Reader, error) {
+	text, found := textOf(job, name)
+	if !found {
+		return nil, fmt.Errorf("the job holds no %s: %w", name, chunk.ErrPart)
+	}
+	return strings.NewReader(text), nil
 }
 
 // scenarioOf is the scenario of a job's document.

@@ -43,7 +43,9 @@ another becomes the best, what speaks for it, and a warning where the ranking de
 is belongs to the options, also where the file does not list it.
 
 Results are the same for any number of --workers. All intervals are 95 %. --runs, --futures and --seed go before what the
-lever file says.`,
+lever file says.
+
+` + shardHelp + ` Advice has three stages: shards are started again for each.`,
 		Example: `  entente advise korea-decides --for korea --levers korea --futures 4 --runs 2 --steps 3
   entente advise korea-decides --levers korea --futures 4 --runs 2 --steps 2 --rivals 1 --out advice`,
 		Args:              one(scenarioArgument),

@@ -3,11 +3,10 @@ package main
 import (
 	"context"
 	"fmt"
-	"strconv"
 
 	"github.com/spf13/cobra"
 
-	"entente/scenarios"
+	"entente/experiment"
 	"entente/sim"
 	"entente/sim/ensemble"
 	"entente/sim/result"
@@ -17,6 +16,7 @@ import (
 type ensembleOptions struct {
 	many
 	weightDraws
+	sharding
 	source   source
 	outcomes []string
 	until    string
@@ -34,7 +34,9 @@ the blocs' shares and of a state's position, and the most frequent ends with how
 for any number of --workers. Intervals are 95 %; they tell the luck of the runs alone, and with --weights also what is not known of the weights.
 
 --outcome asks every run something more: "samsung in stargate by 2025-12", a condition, or a number such as strength("KR").
---until stops as soon as it holds, at the latest after --runs: --until "ci(samsung in stargate) < 0.02".`,
+--until stops as soon as it holds, at the latest after --runs: --until "ci(samsung in stargate) < 0.02".
+
+` + shardHelp,
 		Example: `  entente ensemble korea-stargate --runs 1000
   entente ensemble korea-stargate --runs 200 --outcome "samsung in stargate by 2025-12" --outcome 'strength("KR")'
   entente ensemble korea-stargate --until "ci(samsung in stargate) < 0.1"
@@ -53,11 +55,17 @@ for any number of --workers. Intervals are 95 %; they tell the luck of the runs 
 	flags.StringVar(&options.state, "state", "", "`state` that is told of (default KR, or the first where there is no KR)")
 	flags.IntVar(&options.most, "partitions", 5, "`number` of the most frequent ends to tell of")
 	options.source.flags(command)
+	options.sharding.flag(command, append(whenMerged,
+		unfitFlag{"until", "when the runs are enough is seen from all of them, and a shard has only its own"})...)
 	return command
 }
 
 func (m *Main) ensemble(ctx context.Context, name string, options *ensembleOptions) error {
 	if err := options.check(); err != nil {
+		return err
+	}
+	sharded, err := m.sharded(&options.sharding, options.out)
+	if err != nil {
 		return err
 	}
 	options.source.quiet = options.quiet
@@ -76,24 +84,24 @@ func (m *Main) ensemble(ctx context.Context, name string, options *ensembleOptio
 	if err := options.load(model); err != nil {
 		return err
 	}
+	e, err := experiment.NewEnsemble(resolved, experiment.EnsembleSettings{
+		Runs: options.runs, Seed: options.seed, Outcomes: textsOf(outcomes), State: state, Partitions: options.most, Weights: options.posterior,
+	}, builtFrom().Version)
+	if err != nil {
+		return err
+	}
+	if sharded {
+		return m.share(ctx, e, &options.sharding, options.out, options.workers, options.quiet)
+	}
 	runs, finish := m.all(&options.many, options.runs)
-	runs.Model, runs.Weights = model, options.weights(options.seed)
-	futures, err := ensemble.RunUntil(ctx, runs, actorsOf(model, state), enough, outcomes...)
+	runs.Model, runs.Weights = e.Model, e.Runs(0).Weights
+	futures, err := ensemble.RunUntil(ctx, runs, e.Focus(), enough, e.Outcomes...)
 	finish()
 	if err != nil {
 		return err
 	}
 	options.runs = futures.Runs
-	study := result.Study{
-		Kind: "ensemble", Scenarios: []result.Scenario{result.ScenarioOf(model)}, Outcomes: textsOf(outcomes),
-		Arguments: []string{"ensemble", "scenario.yaml", "--runs", strconv.FormatUint(futures.Runs, 10), "--seed", strconv.FormatUint(options.seed, 10)},
-		Documents: []result.Document{{Name: "scenario.yaml", Text: scenarios.Canonical(resolved.Document)}},
-	}
-	tables, err := options.keep(&study, futures.Tables(0, options.most), options.seed, futures.Runs)
-	if err != nil {
-		return err
-	}
-	if err := m.writeStudy(ctx, &options.many, study, tables); err != nil || options.quiet {
+	if err := m.writing(&options.many, func(how result.Options) error { return e.Write(ctx, futures, options.out, how) }); err != nil || options.quiet {
 		return err
 	}
 	text, err := ensembleReport(model, futures, state, options)
@@ -144,17 +152,6 @@ func stateOf(model *sim.Model, wanted string) (int, error) {
 		return 0, unknownName("state", wanted, ids)
 	}
 	return 0, nil
-}
-
-// actorsOf are the actors at home in a state.
-func actorsOf(model *sim.Model, state int) []int {
-	var found []int
-	for i := range model.Actors {
-		if model.Actors[i].Home == state {
-			found = append(found, i)
-		}
-	}
-	return found
 }
 
 func textsOf(outcomes []*ensemble.Outcome) []string {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -69,12 +70,9 @@ func (m *Main) merge(ctx context.Context, folders []string, options *mergeOption
 		return hinted(err)
 	}
 	job := parts.Job()
-	if version := builtFrom().Version; job.ProgramVersion != version {
-		return hinted(fmt.Errorf("%s: the parts were made by entente %s, this is %s: %w", folders[0], job.ProgramVersion, version, chunk.ErrOtherJob))
-	}
-	study, err := experiment.Of(job)
+	study, err := experiment.Of(job, builtFrom().Version)
 	if err != nil {
-		return fmt.Errorf("%s: its job cannot be done: %w", folders[0], err)
+		return hinted(fmt.Errorf("%s: %w", folders[0], err))
 	}
 	format, _ := result.FormatByName(options.format) // Parquet where it is empty.
 	err = chunk.Merge(ctx, study, parts, options.out, result.Options{Format: format, Overwrite: options.overwrite})
@@ -84,7 +82,7 @@ func (m *Main) merge(ctx context.Context, folders []string, options *mergeOption
 	case err != nil:
 		return hinted(err)
 	case !options.quiet:
-		fmt.Fprintf(m.Stderr, "wrote %s, the %s of all parts in %d folders\n", options.out, job.Kind, len(folders))
+		fmt.Fprintf(m.Stderr, "wrote %s, the %s of all parts in %s\n", options.out, job.Kind, strings.Join(folders, ", "))
 	}
 	return nil
 }

@@ -20,6 +20,10 @@ type sharding struct {
 	given func(flag string) bool
 }
 
+// shardHelp is what the help of commands says of the flag.
+const shardHelp = `--shard I/N does share I of N, from 0, into the parts folder of --out, here or on other machines; entente merge puts the parts
+together. Started again, it does what is missing.`
+
 // unfitFlag is a flag that does not go with --shard.
 type unfitFlag struct{ name, why string }
 

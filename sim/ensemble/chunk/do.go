@@ -123,11 +123,9 @@ func (p *pool) work(ctx context.Context, turns <-chan *Chunk, done func()) error
 	written <- nil
 	for c := range turns {
 		payload.Reset()
-		err := guarded(func() error { return p.x.Run(ctx, *c, p.folder, p.seats, &payload) })
+		err := runInto(ctx, p.x, p.folder, *c, p.seats, &payload)
 		if before := <-written; err == nil || before != nil {
 			err = before
-		} else {
-			err = fmt.Errorf("%s: %w", c.Name(), err)
 		}
 		if err != nil {
 			return err
@@ -142,4 +140,20 @@ func (p *pool) work(ctx context.Context, turns <-chan *Chunk, done func()) error
 		}(c, spare.Bytes())
 	}
 	return <-written
+}
+
+// Payload does one chunk and gives back what its part holds. It is for those who bring the part to its folder themselves.
+func Payload(ctx context.Context, x Experiment, before Parts, c Chunk, workers int) ([]byte, error) {
+	var payload bytes.Buffer
+	if err := runInto(ctx, x, before, c, workers, &payload); err != nil {
+		return nil, err
+	}
+	return payload.Bytes(), nil
+}
+
+func runInto(ctx context.Context, x Experiment, before Parts, c Chunk, workers int, payload *bytes.Buffer) error {
+	if err := guarded(func() error { return x.Run(ctx, c, before, workers, payload) }); err != nil {
+		return fmt.Errorf("%s: %w", c.Name(), err)
+	}
+	return nil
 }
