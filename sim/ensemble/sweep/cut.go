@@ -41,9 +41,6 @@ func NewCut(plan Plan) (*Cut, error) {
 	return c, nil
 }
 
-// Plan is what is run.
-func (c *Cut) Plan() Plan { return c.plan }
-
 // Blocks is how many blocks there are, at least 1. How a plan is cut follows from it alone.
 func (c *Cut) Blocks() int { return c.description.blocks() }
 
@@ -68,7 +65,7 @@ func (c *Cut) Run(ctx context.Context, number, workers int, to io.Writer) error 
 }
 
 // Fail writes the payload of a block that cannot be run: each of its rows is one that failed, with the problem as its error.
-func (c *Cut) Fail(ctx context.Context, number int, problem string, to io.Writer) error {
+func (c *Cut) Fail(number int, problem string, to io.Writer) error {
 	if err := c.checkBlock(number); err != nil {
 		return err
 	}
@@ -80,7 +77,7 @@ func (c *Cut) Fail(ctx context.Context, number int, problem string, to io.Writer
 		}
 		b.rows[k].fail(errors.New(problem))
 	}
-	return c.writePayload(ctx, b, to)
+	return c.writePayload(context.Background(), b, to)
 }
 
 // checkBlock refuses blocks that there are not.

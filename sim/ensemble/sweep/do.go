@@ -40,6 +40,15 @@ func do(ctx context.Context, dir string, plan Plan, options Options, disk disk) 
 	if err != nil {
 		return err
 	}
+	return c.do(ctx, dir, options, disk)
+}
+
+// Do is the function Do for the plan.
+func (c *Cut) Do(ctx context.Context, dir string, options Options) error {
+	return c.do(ctx, dir, options, osDisk{})
+}
+
+func (c *Cut) do(ctx context.Context, dir string, options Options, disk disk) error {
 	if options.Workers <= 0 {
 		options.Workers = runtime.GOMAXPROCS(0)
 	}
