@@ -18,27 +18,31 @@ import (
 	"entente/sim/result"
 )
 
-// levers are factors of numbers and of words; hostile are values of a share that no world can have, so that rows fail.
+// levers are factors of numbers and of words, listed the same for designs that go through values.
 const (
 	levers = `
   - {path: states.KR.policy.firm_support_fraction, from: 0, to: 0.3}
-  - {path: blocs.stargate.admission, values: [invitation, open]}
+  - {path: blocs.citadel.admission, values: [invitation, open]}
   - {path: parameters.temperature, from: 0.1, to: 0.9}`
 	listed = `
   - {path: states.KR.policy.firm_support_fraction, values: [0, 0.1, 0.2, 0.3]}
-  - {path: blocs.stargate.admission, values: [invitation, open]}
+  - {path: blocs.citadel.admission, values: [invitation, open]}
   - {path: parameters.temperature, from: 0.1, to: 0.9, steps: 5}`
 )
 
-// sweepFile is a sweep of korea-stargate. 200 runs of each row make blocks of 5 rows (1024 runs, cut down to whole rows).
+// sweepFile is a sweep of the scenario that new ones start from, over half a year. 200 runs of each row make blocks of 5 rows
+// (1024 runs, cut down to whole rows).
 func sweepFile(t testing.TB, design, factors string) *scenarios.Sweep {
 	t.Helper()
-	text := "schema: entente/sweep/1\nscenario: korea-stargate\ndesign: " + design + "\nruns: 200\nseed: 3\nfactors:" + factors + `
+	scenario := strings.Replace(string(scenarios.Starter()), "end: 2027-12", "end: 2025-06\n  choices_from: 2025-03", 1)
+	resolved, err := scenarios.Read("scenario.yaml", strings.NewReader(scenario))
+	require.NoError(t, err)
+	text := "schema: entente/sweep/1\nscenario: mine.yaml\ndesign: " + design + "\nruns: 200\nseed: 3\nfactors:" + factors + `
 outcomes:
   - {id: strength, measure: 'strength("KR")'}
-  - {id: samsung, measure: 'samsung in stargate'}
+  - {id: hanchip, measure: 'hanchip in citadel'}
 `
-	spec, err := scenarios.ReadSweep("study.yaml", strings.NewReader(text))
+	spec, err := scenarios.ReadSweepOf("study.yaml", strings.NewReader(text), resolved)
 	require.NoError(t, err)
 	return spec
 }
