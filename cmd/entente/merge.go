@@ -31,8 +31,8 @@ that the command without --shard writes with --out. The parts may be in one fold
 
 Every part is checked first. Parts of another scenario, seed or version of the program are refused, and what is missing is
 listed: start those shards again. Two whole parts of the same work that differ are an error; one of the machines is wrong.`,
-		Example: `  entente ensemble korea-stargate --runs 400 --shard 0/2 --out parts
-  entente ensemble korea-stargate --runs 400 --shard 1/2 --out parts
+		Example: `  entente ensemble korea-stargate --runs 1000 --shard 0/2 --out parts
+  entente ensemble korea-stargate --runs 1000 --shard 1/2 --out parts
   entente merge parts -o futures`,
 		Args: mergeArguments,
 		RunE: func(command *cobra.Command, arguments []string) error {
