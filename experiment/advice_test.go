@@ -243,12 +243,12 @@ func TestOtherJobsOfAdviceAreRefused(t *testing.T) {
 
 	changed := *e.Job()
 	changed.Runs++
-	_, err = adviceOf(&changed)
+	_, err = Of(&changed, changed.ProgramVersion)
 	require.ErrorIs(t, err, chunk.ErrOtherJob, "the job says something else than its settings")
 	changed = *e.Job()
 	changed.Documents = changed.Documents[:1]
 	_, err = adviceOf(&changed)
-	require.EqualError(t, err, "the job has no document levers.yaml")
+	require.EqualError(t, err, "the job holds no levers.yaml: no valid part")
 	changed.Settings = json.RawMessage(`{"runs": -1}`)
 	_, err = adviceOf(&changed)
 	require.ErrorContains(t, err, "the settings of the job: ")
