@@ -8,12 +8,14 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"entente/experiment"
 	"entente/scenarios"
 	"entente/sim/ensemble/sweep"
 )
 
 // sweepOptions are the flags of sweep.
 type sweepOptions struct {
+	sharding
 	out     string
 	resume  bool
 	workers int
@@ -40,7 +42,9 @@ sobol, morris, one-at-a-time) and outcomes. entente new --sweep FILE writes one 
 
 Rows are run in balanced order, so that a sweep cut short is still usable. Killed at any moment and started again with
 --resume, it ends with the same bytes as if nothing had happened. A row that fails is a row with its error, and the rest
-go on.`,
+go on.
+
+` + shardHelp,
 		Example: `  entente new --sweep study.yaml
   entente sweep study.yaml --out study
   entente sweep study.yaml --out study --resume`,
@@ -50,10 +54,15 @@ go on.`,
 		},
 	}
 	options.flags(command)
+	options.sharding.flag(command)
 	return command
 }
 
 func (m *Main) sweep(ctx context.Context, name string, options *sweepOptions) error {
+	sharded, err := m.sharded(&options.sharding, options.out)
+	if err != nil {
+		return err
+	}
 	if options.out == "" {
 		return usagef("add --out FOLDER", "a sweep is written into a folder")
 	}
@@ -61,11 +70,14 @@ func (m *Main) sweep(ctx context.Context, name string, options *sweepOptions) er
 	if err != nil {
 		return err
 	}
-	d, err := designOf(spec)
+	e, err := experiment.NewSweep(builtFrom().Version, spec)
 	if err != nil {
 		return scenarioError{fmt.Errorf("%s: %w", name, err)}
 	}
-	if err := m.carryOut(ctx, planOf(spec, d, []string{"sweep", "sweep.yaml"}), options); err != nil || options.quiet {
+	if sharded {
+		return m.share(ctx, e, &options.sharding, options.out, options.workers, options.quiet)
+	}
+	if err := m.carryOut(ctx, e, options); err != nil || options.quiet {
 		return err
 	}
 	text, err := sweepReport(options.out, spec)
@@ -75,16 +87,28 @@ func (m *Main) sweep(ctx context.Context, name string, options *sweepOptions) er
 	return err
 }
 
+// loadSweep reads a sweep file.
+func (m *Main) loadSweep(name string, outside, quiet bool) (*scenarios.Sweep, error) {
+	spec, err := scenarios.LoadSweep(name, m.reading(outside)...)
+	if err != nil {
+		return nil, scenarioError{err}
+	}
+	if !quiet {
+		m.summarise(name, spec.Warnings)
+	}
+	return spec, nil
+}
+
 // carryOut runs a sweep, with a progress bar on a terminal.
-func (m *Main) carryOut(ctx context.Context, plan sweep.Plan, options *sweepOptions) error {
+func (m *Main) carryOut(ctx context.Context, e *experiment.Sweep, options *sweepOptions) error {
 	settings := sweep.Options{Workers: options.workers, Resume: options.resume}
 	finish := func() {}
 	if !options.quiet {
 		var done func(uint64)
-		done, finish = m.progress(uint64(plan.Rows), "rows")
+		done, finish = m.progress(uint64(e.Layout.Len()), "rows")
 		settings.Progress = func(rows, _ int) { done(uint64(rows)) }
 	}
-	err := sweep.Do(ctx, options.out, plan, settings)
+	err := e.Do(ctx, options.out, settings)
 	finish()
 	return err
 }
