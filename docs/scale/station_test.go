@@ -44,8 +44,8 @@ func (s *simulation) after(delay float64, do func()) {
 	heap.Push(&s.events, event{s.now + delay, s.count, do})
 }
 
-// run lets happen what is planned, until nothing is.
-func (s *simulation) run() {
+// runAll lets happen what is planned, until nothing is.
+func (s *simulation) runAll() {
 	for len(s.events) > 0 {
 		next := heap.Pop(&s.events).(event)
 		s.now = next.at
