@@ -19,4 +19,4 @@ shards=${SHARDS:-16}
 
 parts=$1
 shift
-exec entente "$@" --shard "auto/$shards" --out "$parts" --workers "${SLURM_CPUS_PER_TASK:-1}" --quiet
+exec entente "$@" --shard "auto/$shards" --out "$parts" --workers "${SLURM_CPUS_PER_TASK:-1}"
