@@ -112,13 +112,16 @@ func (e *Advice) Stages() int { return advice.Steps }
 // runs where a case has.
 const piece = 500
 
+// build is how many runs take as long as making the model of a case.
+const build = 4
+
 // units is how many units of a stage are one chunk's. In the comparison each is a run of the chosen option and of another, twice at
 // most, and some of them are looked into once more.
 func (e *Advice) units(step advice.Step) uint64 {
 	if step == advice.StepComparison {
 		return piece / 8
 	}
-	return max(1, piece/e.plan.Runs)
+	return max(1, piece/(e.plan.Runs+build))
 }
 
 // Chunks lists the chunks of a stage. How many there are follows from the job alone, and no parts are read.

@@ -81,8 +81,28 @@ func (m *Main) merge(ctx context.Context, folders []string, options *mergeOption
 		return fmt.Errorf("%w (--overwrite replaces a former result, and nothing else)", err)
 	case err != nil:
 		return hinted(err)
-	case !options.quiet:
-		fmt.Fprintf(m.Stderr, "wrote %s, the %s of all parts in %s\n", options.out, job.Kind, strings.Join(folders, ", "))
+	case options.quiet:
+		return nil
 	}
-	return nil
+	fmt.Fprintf(m.Stderr, "wrote %s, the %s of all parts in %s\n", options.out, job.Kind, strings.Join(folders, ", "))
+	return m.reportMerged(ctx, study, parts)
+}
+
+// reportMerged tells of an ensemble what the command tells that runs it alone.
+func (m *Main) reportMerged(ctx context.Context, study chunk.Experiment, parts chunk.Parts) error {
+	e, is := study.(*experiment.Ensemble)
+	if !is {
+		return nil
+	}
+	futures, err := e.Futures(ctx, parts)
+	if err != nil {
+		return err
+	}
+	settings := e.Settings()
+	options := &ensembleOptions{many: many{seed: settings.Seed}, weightDraws: weightDraws{posterior: settings.Weights}, most: settings.Partitions}
+	text, err := ensembleReport(e.Model, futures, e.State, options)
+	if err == nil {
+		_, err = m.Stdout.Write([]byte(text))
+	}
+	return err
 }

@@ -36,17 +36,9 @@ type Advice struct {
 	judged Step      // the step to be judged next
 }
 
-// Total is how many runs Advise does at most.
+// Total is how many runs Advise does and tells Plan.Progress of; those of the comparison come on top.
 func Total(p *Problem, plan Plan) uint64 {
-	options, others := uint64(len(p.Options)), uint64(plan.rivals(p)+1)
-	cells := options*uint64(plan.Futures+1) + others*uint64(plan.Steps*len(p.Factors)) + uint64(plan.Steps*len(p.Levers))
-	for k := range p.Factors {
-		cells += others * uint64(max(0, len(p.Factors[k].Levels)+len(p.Factors[k].Words)-plan.Steps))
-	}
-	for k := range p.Levers {
-		cells += uint64(max(0, len(p.Levers[k].Words)-plan.Steps))
-	}
-	return cells * plan.Runs
+	return (StepFutures.Units(p, plan) + StepTipping.Units(p, plan)) * plan.Runs
 }
 
 func (plan Plan) rivals(p *Problem) int {

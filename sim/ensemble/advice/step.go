@@ -3,13 +3,12 @@ package advice
 import (
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 )
 
-// Step is a part of the work behind an advice. What a step measures follows from what those before it have measured, so that
-// each can be measured in pieces, anywhere and in any order, and is then judged as a whole.
+// Step is a part of the work behind an advice. What a step measures follows from the problem, the plan and the steps before it, so
+// that each can be measured in pieces, anywhere and in any order, and is then judged as a whole.
 type Step int
 
 // The steps, in their order.
@@ -68,7 +67,7 @@ func New(problem *Problem, plan Plan) (*Advice, error) {
 }
 
 // Measure does the units from to to-1 of a step, on as many workers as are given, 0 for as many as there are processors; they change no
-// result. All steps before it must have been judged. It changes nothing in the advice, and may be called by several goroutines.
+// result. The first step must have been judged before any other is measured. It changes nothing in the advice, and may be called by several goroutines.
 func (a *Advice) Measure(ctx context.Context, step Step, from, to uint64, workers int) (*Measured, error) {
 	m := &measurement{problem: a.Problem, plan: a.Plan}
 	m.plan.Workers, m.plan.Progress = workers, nil
@@ -76,7 +75,7 @@ func (a *Advice) Measure(ctx context.Context, step Step, from, to uint64, worker
 }
 
 func (a *Advice) measure(ctx context.Context, m *measurement, step Step, from, to uint64) (*Measured, error) {
-	err := a.ready(step)
+	err := a.measurable(step)
 	if units := step.Units(a.Problem, a.Plan); err == nil && (from > to || to > units) {
 		err = fmt.Errorf("there are no units %d to %d: there are %d", from, to, units)
 	}
@@ -99,13 +98,10 @@ func (a *Advice) measure(ctx context.Context, m *measurement, step Step, from, t
 	return found, nil
 }
 
-// ready says whether all steps before one have been judged, and itself not.
-func (a *Advice) ready(step Step) error {
-	switch {
-	case step < a.judged:
-		return errors.New("it has been judged already")
-	case step > a.judged:
-		return fmt.Errorf("it follows from %s, which has not been judged", step-1)
+// measurable says whether a step can be measured: what the later ones measure follows from the options chosen in the first.
+func (a *Advice) measurable(step Step) error {
+	if step > StepFutures && a.judged == StepFutures {
+		return fmt.Errorf("it follows from %s, which has not been judged", StepFutures)
 	}
 	return nil
 }
@@ -120,8 +116,8 @@ func (a *Advice) Judge(step Step, pieces []*Measured) error {
 }
 
 func (a *Advice) judge(step Step, pieces []*Measured) error {
-	if err := a.ready(step); err != nil {
-		return err
+	if step != a.judged {
+		return fmt.Errorf("it is not the step to be judged now: %d of %d have been", a.judged, Steps)
 	}
 	pieces = slices.Clone(pieces)
 	slices.SortFunc(pieces, func(x, y *Measured) int { return cmp.Compare(x.From, y.From) })
