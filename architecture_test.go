@@ -41,6 +41,7 @@ var rooms = map[string]room{
 	"enttest":       {mayImport: []string{"agents", "sim", "scenarios"}},
 	"cmd":           {mayImport: []string{"agents", "sim", "scenarios", "experiment", "render"}},
 	"bench":         {mayImport: []string{"agents", "sim"}},
+	".ci":           {},
 }
 
 // vagueNames say where code ended up, not what it is.
