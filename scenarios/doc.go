@@ -4,7 +4,7 @@
 // Reading a file goes through these steps, one file of the package each:
 //
 //   - load.go      Load and Read: from a name, a path or a stream to a Resolved scenario
-//   - limits.go    how large a file may be, and why nothing larger is parsed
+//   - limits.go    how large a file may be, and why nothing larger is parsed; limit_text.go, how a user says so
 //   - prescan.go   refuses hostile bytes before the YAML parser sees them
 //   - parse.go     bytes to a tree of nodes with positions (tree.go)
 //   - extends.go   the chain of files a scenario patches; merge.go lays one tree over another

@@ -57,6 +57,7 @@ type options struct {
 	actor, state  string
 	report        string
 	outside       bool
+	limits        scenarios.Limits
 }
 
 // launch is what a window is opened with.
@@ -76,7 +77,8 @@ func main() {
 
 // run is the whole command; it returns the exit code.
 func run(ctx context.Context, arguments []string, stdout, stderr io.Writer) int {
-	command := newCommand()
+	var o options
+	command := newCommand(&o)
 	command.SetArgs(arguments)
 	command.SetOut(stdout)
 	command.SetErr(stderr)
@@ -86,6 +88,9 @@ func run(ctx context.Context, arguments []string, stdout, stderr io.Writer) int 
 	switch {
 	case err == nil:
 	case errors.As(err, &problems):
+		for k := range problems {
+			problems[k] = o.limits.Raisable(problems[k])
+		}
 		fmt.Fprintln(stderr, problems) // each says itself that it is an error
 	default:
 		fmt.Fprintln(stderr, "error:", err)
@@ -103,8 +108,7 @@ func run(ctx context.Context, arguments []string, stdout, stderr io.Writer) int 
 	return exitFailed
 }
 
-func newCommand() *cobra.Command {
-	var o options
+func newCommand(o *options) *cobra.Command {
 	command := &cobra.Command{
 		Use:   "entente-view RUN",
 		Short: "Watch a run in a window",
@@ -132,7 +136,7 @@ where there is no display or the command was built without its window, and 130 w
 		},
 		RunE: func(command *cobra.Command, arguments []string) error {
 			o.seeded = command.Flags().Changed("seed") || command.Flags().Changed("run")
-			return watch(command.Context(), arguments[0], &o, command.ErrOrStderr())
+			return watch(command.Context(), arguments[0], o, command.ErrOrStderr())
 		},
 	}
 	command.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err.Error()} })
@@ -153,6 +157,7 @@ where there is no display or the command was built without its window, and 130 w
 	flags.StringVar(&o.state, "state", "", "`id` of the state whose levers come first (default KR)")
 	flags.StringVar(&o.report, "report", "", "write what is shown into this `file`, a line of JSON for each change")
 	flags.BoolVar(&o.outside, "allow-outside", false, "let a scenario extend files outside of its own folder")
+	flags.Var(scenarios.LimitFlag{Limits: &o.limits}, "limit", scenarios.LimitUsage)
 	return command
 }
 

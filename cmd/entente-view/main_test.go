@@ -51,6 +51,16 @@ func TestProblemsOfAScenarioAreToldOnce(t *testing.T) {
 	assert.Contains(t, stderr.String(), "did you mean \"korea-stargate\"?")
 }
 
+func TestALimitIsRaisedByItsFlag(t *testing.T) {
+	if !hasWindow {
+		t.Skip("this build has no window, and says so first")
+	}
+	var stdout, stderr bytes.Buffer
+	assert.Equal(t, exitInvalid, run(context.Background(), []string{"article", "--limit", "actors=2"}, &stdout, &stderr))
+	assert.Contains(t, stderr.String(), "the limit is 2")
+	assert.Contains(t, stderr.String(), "--limit actors=4")
+}
+
 func TestHelpSaysHowToUseTheWindow(t *testing.T) {
 	var stdout, stderr bytes.Buffer
 	assert.Equal(t, exitOK, run(context.Background(), []string{"--help"}, &stdout, &stderr))

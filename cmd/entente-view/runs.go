@@ -46,7 +46,7 @@ func isFolder(name string) bool {
 
 // start runs a scenario. Both runs of a comparison have the same seed, so that they differ by their scenarios alone.
 func (o *options) start(ctx context.Context, name string, stderr io.Writer) (*live.Run, error) {
-	var how []scenarios.Option
+	how := []scenarios.Option{scenarios.WithLimits(o.limits)}
 	if o.outside {
 		how = append(how, scenarios.WithFilesOutside())
 	}
@@ -69,7 +69,7 @@ func (o *options) resultOf(ctx context.Context, folder string, stderr io.Writer)
 	if err != nil {
 		return player.Show{}, err
 	}
-	if again := runAgain(ctx, record, manifest); again != nil {
+	if again := o.runAgain(ctx, record, manifest); again != nil {
 		return player.Show{Live: again}, nil
 	}
 	fmt.Fprintf(stderr, "note: %s is shown as it is: its scenario does not give the same run again here, so that it has no levers\n", folder)
@@ -77,12 +77,11 @@ func (o *options) resultOf(ctx context.Context, folder string, stderr io.Writer)
 }
 
 // runAgain runs a result's scenario; nil where it gives another run, as after a branch or with another version.
-func runAgain(ctx context.Context, record *sim.Record, manifest *result.Manifest) *live.Run {
+func (o *options) runAgain(ctx context.Context, record *sim.Record, manifest *result.Manifest) *live.Run {
 	if len(manifest.Document) == 0 {
 		return nil
 	}
-	limits := scenarios.Limits{Bytes: len(manifest.Document) + 1, Nodes: len(manifest.Document) + 1}
-	resolved, err := scenarios.Read("scenario.yaml", bytes.NewReader(manifest.Document), scenarios.WithLimits(limits))
+	resolved, err := scenarios.Read("scenario.yaml", bytes.NewReader(manifest.Document), scenarios.WithLimits(o.limits.Keeping(manifest.Document)))
 	if err != nil {
 		return nil
 	}

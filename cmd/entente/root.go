@@ -4,6 +4,8 @@ import (
 	"io"
 
 	"github.com/spf13/cobra"
+
+	"entente/scenarios"
 )
 
 // root is the whole command line.
@@ -29,7 +31,7 @@ Results go to standard output, messages to standard error.`,
 	root.SetFlagErrorFunc(wrongFlag)
 	root.SetVersionTemplate("entente {{.Version}}\n")
 	root.PersistentFlags().BoolVar(&m.noColor, "no-color", false, "no colour, as with the environment variable NO_COLOR")
-	root.PersistentFlags().Var(limitFlag{&m.limits}, "limit", limitUsage)
+	root.PersistentFlags().Var(scenarios.LimitFlag{Limits: &m.limits}, "limit", scenarios.LimitUsage)
 	root.PersistentFlags().BoolVarP(&m.verbose, "verbose", "v", false, "log to standard error what is being done")
 	root.AddCommand(m.runCommand(), m.listCommand(), m.showCommand(), m.validateCommand(), m.explainCommand(), m.recordCommand(), m.branchCommand(),
 		m.newCommand(), m.ensembleCommand(), m.forecastCommand(), m.compareCommand(), m.sweepCommand(), m.sensitivityCommand(),

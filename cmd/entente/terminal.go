@@ -69,7 +69,7 @@ func (m *Main) printProblems(stream io.Writer, problems scenarios.Problems, all 
 		shown, repeats = gatherRepeats(problems)
 	}
 	for k, problem := range shown {
-		problem = m.raisable(problem)
+		problem = m.limits.Raisable(problem)
 		code := red
 		if problem.Severity == scenarios.SeverityWarning {
 			code = yellow

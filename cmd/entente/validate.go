@@ -110,7 +110,7 @@ func (m *Main) printProblemLines(problems scenarios.Problems) error {
 	encoder := json.NewEncoder(m.Stdout)
 	encoder.SetEscapeHTML(false)
 	for _, p := range problems {
-		p = m.raisable(p)
+		p = m.limits.Raisable(p)
 		line := problemLine{p.Severity.String(), p.File, p.Line, p.Column, p.Text, p.Source, p.Suggestion}
 		if err := encoder.Encode(line); err != nil {
 			return err
