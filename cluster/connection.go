@@ -32,8 +32,8 @@ type Connection struct {
 	back chan struct{}
 }
 
-// errInsecure says why a server off loopback was not connected to.
-var errInsecure = errors.New("off loopback a server wants to know who connects: give a user and password, an NKey's seed or a certificate")
+// ErrAnonymous says why a server off loopback was not connected to.
+var ErrAnonymous = errors.New("off loopback a connection needs a user with a password, an NKey's seed or a certificate")
 
 // Connect connects to the server at an address such as nats://127.0.0.1:4222. name is by what the server's log knows the connection.
 // Off loopback the connection is by TLS, and without credentials it is refused.
@@ -46,7 +46,7 @@ func Connect(ctx context.Context, address, name string, who Credentials, log *sl
 		}
 		secure = secure || encrypted || !loopback(host)
 		if !loopback(host) && !who.named() {
-			return nil, fmt.Errorf("connect to %s: %w", one, errInsecure)
+			return nil, fmt.Errorf("connect to %s: %w", one, ErrAnonymous)
 		}
 	}
 	options, err := who.options(secure)

@@ -1,14 +1,16 @@
 package cluster
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/nats-io/nats.go"
+
+	"entente/sim/ensemble/chunk"
 )
 
 // do does a chunk, and has its part delivered while the next is done.
@@ -36,16 +38,7 @@ func (w *worker) run(one *held) (payload []byte, err error) {
 	if err != nil {
 		return nil, err
 	}
-	defer func() {
-		if problem := recover(); problem != nil {
-			err = fmt.Errorf("it panicked: %v", problem)
-		}
-	}()
-	var part bytes.Buffer
-	if err := study.experiment.Run(one.ctx, one.chunk, study.parts, 1, &part); err != nil {
-		return nil, err
-	}
-	return part.Bytes(), nil
+	return chunk.Payload(one.ctx, study.experiment, study.parts, one.chunk, 1)
 }
 
 // failed gives a chunk that could not be done to another worker, or reports it where too many have tried.
@@ -139,5 +132,5 @@ func (w *worker) header(one *held) nats.Header {
 
 // oneLine makes a text fit for a header.
 func oneLine(text string) string {
-	return string(bytes.Join(bytes.Fields([]byte(text)), []byte(" ")))
+	return strings.Join(strings.Fields(text), " ")
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"sync"
 	"time"
@@ -108,15 +107,12 @@ func (s *submitter) fill(ctx context.Context, stage *stage) error {
 // valid says whether a chunk has a valid part.
 func (s *submitter) valid(c chunk.Chunk) (bool, error) {
 	part, err := s.Parts.Open(c)
-	if err == nil {
-		_, err = io.Copy(io.Discard, part)
-		err = errors.Join(err, part.Close())
-	}
 	switch {
 	case err == nil:
-		return true, nil
+		return true, part.Close()
 	case errors.Is(err, fs.ErrNotExist):
 		return false, nil
+	case errors.Is(err, chunk.ErrOtherJob):
 	case errors.Is(err, chunk.ErrPart):
 		s.Log.Warn("a damaged part is done again", "part", c.Name(), "error", err)
 		return false, nil

@@ -2,7 +2,6 @@ package cluster
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"slices"
 	"sync"
@@ -43,8 +42,8 @@ func (w *worker) study(ctx context.Context, job string) (*study, error) {
 	if err != nil {
 		return nil, fmt.Errorf("fetch the job: %w", err)
 	}
-	document := &chunk.Job{}
-	if err := json.Unmarshal(text, document); err != nil {
+	document, err := chunk.DecodeJob(text)
+	if err != nil {
 		return nil, fmt.Errorf("read the job: %w", err)
 	}
 	if document.ProgramVersion != w.Version {
