@@ -14,7 +14,7 @@ import (
 )
 
 // presenceTime is how long others have to say that they are there.
-const presenceTime = 400 * time.Millisecond
+const presenceTime = 250 * time.Millisecond
 
 // presence is what a submitter or a worker says of itself.
 type presence struct {
@@ -35,8 +35,8 @@ func here() string {
 	return fmt.Sprintf("process %d on %s", os.Getpid(), host)
 }
 
-// callAll asks everybody who listens to a subject who they are.
-func (c *Connection) callAll(ctx context.Context, subject string, from presence) ([]presence, error) {
+// callAll asks everybody who listens to a subject who they are, until one answers that is enough to know.
+func (c *Connection) callAll(ctx context.Context, subject string, from presence, enough func(presence) bool) ([]presence, error) {
 	text, err := json.Marshal(from)
 	if err != nil {
 		return nil, err
@@ -61,6 +61,9 @@ func (c *Connection) callAll(ctx context.Context, subject string, from presence)
 		var one presence
 		if json.Unmarshal(message.Data, &one) == nil && one.Name != from.Name {
 			all = append(all, one)
+			if enough(one) {
+				return all, nil
+			}
 		}
 	}
 }
@@ -84,7 +87,7 @@ func (s *submitter) answerVersion(message *nats.Msg) { respond(message, s.presen
 // soleSubmitter refuses to be the second submitter of a job. Of two that begin at once, both see the other, and the one with the
 // lower name stays.
 func (s *submitter) soleSubmitter(ctx context.Context) error {
-	others, err := s.callAll(ctx, jobSubject(s.job, "who"), s.presence())
+	others, err := s.callAll(ctx, jobSubject(s.job, "who"), s.presence(), func(other presence) bool { return other.Established })
 	if err != nil {
 		return fmt.Errorf("look for other submitters: %w", err)
 	}
@@ -101,7 +104,7 @@ func (s *submitter) soleSubmitter(ctx context.Context) error {
 
 // someWorkerFits refuses to wait for workers of another version. Where there is none at all yet, it waits.
 func (s *submitter) someWorkerFits(ctx context.Context) error {
-	workers, err := s.callAll(ctx, workerCall, s.presence())
+	workers, err := s.callAll(ctx, workerCall, s.presence(), s.fits)
 	if err != nil {
 		return fmt.Errorf("look for workers: %w", err)
 	}
@@ -110,15 +113,15 @@ func (s *submitter) someWorkerFits(ctx context.Context) error {
 		return fmt.Errorf("%w: this is version %q, and all %d workers are of version %s; start workers of this version, or submit with that one",
 			ErrVersion, s.Version, len(workers), listed(strangers))
 	}
-	if len(strangers) > 0 {
-		s.Log.Warn("some workers are of another version, and do nothing of this job", "workers", len(strangers), "versions", listed(strangers))
-	}
 	return nil
 }
 
+// fits says whether another is of this version.
+func (s *submitter) fits(other presence) bool { return other.Version == s.Version }
+
 // tellWhoIsMissing says why nothing moves, if there is no worker.
 func (s *submitter) tellWhoIsMissing(ctx context.Context) {
-	workers, err := s.callAll(ctx, workerCall, s.presence())
+	workers, err := s.callAll(ctx, workerCall, s.presence(), s.fits)
 	if err != nil || len(workers) == 0 {
 		s.Log.Warn("waiting: no worker is connected")
 		return

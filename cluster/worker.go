@@ -39,7 +39,7 @@ type Labour struct {
 const defaultPatience = time.Minute
 
 // undelivered is how many parts per worker may be on their way to the submitter while the next chunks are done.
-const undelivered = 4
+const undelivered = 16
 
 // Work does chunks, from whatever job, until the context is cancelled. What it has begun then goes to other workers at once. The error
 // wraps ErrVersion if there is work now, but only of other versions.
@@ -200,7 +200,7 @@ func (w *worker) leave(message *nats.Msg) {
 
 // someWorkFits refuses a worker where all that there is to do is for another version.
 func (w *worker) someWorkFits(ctx context.Context) error {
-	submitters, err := w.callAll(ctx, submitterCall, presence{Name: w.name})
+	submitters, err := w.callAll(ctx, submitterCall, presence{Name: w.name}, func(other presence) bool { return other.Version == w.Version })
 	if err != nil {
 		return fmt.Errorf("look for submitters: %w", err)
 	}

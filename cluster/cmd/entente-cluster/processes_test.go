@@ -45,7 +45,7 @@ func TestMain(m *testing.M) {
 
 // process is a program that a test has started.
 type process struct {
-	t       *testing.T
+	t       testing.TB
 	command *exec.Cmd
 	mutex   sync.Mutex
 	told    bytes.Buffer
@@ -66,7 +66,7 @@ func (p *process) said() string {
 }
 
 // start starts the program. Words before the arguments that hold a = are variables of its environment.
-func start(t *testing.T, words ...string) *process {
+func start(t testing.TB, words ...string) *process {
 	t.Helper()
 	p, output := prepare(t, words...)
 	require.NoError(t, p.command.Start())
@@ -74,7 +74,7 @@ func start(t *testing.T, words ...string) *process {
 	return p
 }
 
-func prepare(t *testing.T, words ...string) (*process, io.ReadCloser) {
+func prepare(t testing.TB, words ...string) (*process, io.ReadCloser) {
 	t.Helper()
 	self, err := os.Executable()
 	require.NoError(t, err)
@@ -135,12 +135,12 @@ func (p *process) until(said string, within time.Duration) {
 // server is a server that can be started again at the same address.
 type server struct {
 	*process
-	t       *testing.T
+	t       testing.TB
 	address string
 	options []string
 }
 
-func startServer(t *testing.T, options ...string) *server {
+func startServer(t testing.TB, options ...string) *server {
 	t.Helper()
 	s := &server{t: t, options: options}
 	s.start("127.0.0.1:0")
@@ -172,7 +172,7 @@ type study struct {
 	want  []byte
 }
 
-func newStudy(t *testing.T, seed uint64, settings drawsSettings) study {
+func newStudy(t testing.TB, seed uint64, settings drawsSettings) study {
 	t.Helper()
 	job, err := drawsJob(testVersion, seed, settings)
 	require.NoError(t, err)
@@ -183,7 +183,7 @@ func newStudy(t *testing.T, seed uint64, settings drawsSettings) study {
 }
 
 // single does a study in this process, without a cluster.
-func (s *study) single(t *testing.T) {
+func (s *study) single(t testing.TB) {
 	t.Helper()
 	quick := *s.job
 	experiment, err := newDraws(&quick)
@@ -201,7 +201,7 @@ func (s *study) single(t *testing.T) {
 }
 
 // check compares the merged result with that of a single process, and sees that there is one part for each chunk and no more.
-func (s *study) check(t *testing.T, dir string) {
+func (s *study) check(t testing.TB, dir string) {
 	t.Helper()
 	merged, err := os.ReadFile(filepath.Join(dir, "draws"))
 	require.NoError(t, err)
