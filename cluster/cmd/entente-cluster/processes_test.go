@@ -65,7 +65,8 @@ func (p *process) said() string {
 	return p.told.String()
 }
 
-// start starts the program. Words before the arguments that hold a = are variables of its environment.
+// start starts the program. Words before the arguments that hold a = are variables of its environment; one
+// that begins with sh: is done by a shell before.
 func start(t testing.TB, words ...string) *process {
 	t.Helper()
 	p, output := prepare(t, words...)
@@ -85,8 +86,8 @@ func prepare(t testing.TB, words ...string) (*process, io.ReadCloser) {
 	}
 	p := &process{t: t, ended: make(chan struct{})}
 	p.command = exec.Command(self, words...)
-	if words[0] == "sh" {
-		p.command = exec.Command("sh", append(words[1:], self)...)
+	if script, inShell := strings.CutPrefix(words[0], "sh:"); inShell {
+		p.command = exec.Command("sh", append([]string{"-c", script + `; exec "$0" "$@"`, self}, words[1:]...)...)
 	}
 	p.command.Env, p.command.Stderr = environment, p
 	output, err := p.command.StdoutPipe()
