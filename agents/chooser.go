@@ -49,8 +49,13 @@ type Chooser struct {
 	// Options, with option 0 staying, and what each is worth more than staying.
 	Options []Option
 	Values  []float64
-	// Shocks is room for 64 random bits for each option.
+	// Shocks is room for 64 random bits for each option that Consider has listed, Luck for each that Weigh has valued.
 	Shocks []uint64
+	Luck   Luck
+
+	joins  [MaxBlocs]uint8   // blocs that can be joined
+	gains  [MaxBlocs]float64 // what joining each of them is worth, before what it costs
+	bounds []float64         // of scores
 
 	explaining explaining
 }
@@ -88,6 +93,8 @@ func NewChooser(terms []Registered, slots int) *Chooser {
 		Options:   make([]Option, 0, most),
 		Values:    make([]float64, 0, most),
 		Shocks:    make([]uint64, 0, most),
+		Luck:      Luck{Join: make([][MaxBlocs]uint64, slots+1)},
+		bounds:    make([]float64, most),
 		explaining: explaining{
 			scores: make([]float64, 0, most), sets: make([]Memberships, 0, most), reasons: make([]Reason, 0, len(kept)+6),
 			turns: make([]turningPoint, len(kept)),
@@ -109,48 +116,10 @@ func (c *Chooser) Utility() []float64 { return c.utility }
 // Consider lists an actor's options and values them. Blocs that are not active cannot be joined, and what would lead out of the
 // limits is no option; who is beyond them, by an event, may still change one bloc for another.
 func (c *Chooser) Consider(s *Situation, actor int) {
-	c.value(s, actor)
-	c.Options = append(c.Options[:0], Option{-1, -1})
-	c.Values = append(c.Values[:0], 0)
-	present := s.Actors.Memberships[actor]
-	count := present.Count()
-	dearer := c.Costs.attention(count+1) - c.Costs.attention(count)
-	cheaper := 0.0
-	if count > 0 {
-		cheaper = c.Costs.attention(count) - c.Costs.attention(count-1)
-	}
-	switching := c.Costs.Switching
-	// Blocs that can be joined, found once: they are gone through again for each bloc that could be left for them.
-	joinable, utility, crowd := Memberships(0), c.utility, c.crowd[:len(c.utility)]
-	for join, active := range s.Blocs.Active[:s.Used] {
-		if active && !present.Has(join) {
-			joinable = joinable.With(join)
-		}
-	}
-	alone := joinable // those that can be joined without leaving another one
-	if !c.Limits.mayJoin(count) {
-		alone = 0
-	}
-	mayLeave := c.Limits.mayLeave(count)
-	for rest := alone; rest != 0; {
-		var join int
-		join, rest = rest.First()
-		c.add(Option{int32(join), -1}, utility[join]-crowd[join]-dearer-switching)
-	}
-	for rest := present; rest != 0; {
-		var leave int
-		leave, rest = rest.First()
-		freed := crowd[leave] - utility[leave] - switching
-		if mayLeave {
-			c.add(Option{-1, int32(leave)}, freed+cheaper)
-		}
-		conflict := s.Row(s.Blocs.Conflict, leave)
-		for others := joinable; others != 0; {
-			var join int
-			join, others = others.First()
-			gained := utility[join] - crowd[join] + conflict[join] - switching
-			c.add(Option{int32(join), int32(leave)}, freed+gained)
-		}
+	c.Weigh(s, actor)
+	c.Options = c.Options[:len(c.Values)]
+	for place := range c.Options {
+		c.Options[place] = c.Option(place)
 	}
 	c.Shocks = c.Shocks[:len(c.Options)]
 	clear(c.Shocks)
@@ -158,11 +127,6 @@ func (c *Chooser) Consider(s *Situation, actor int) {
 
 // Decide picks an option by its value and the shocks.
 func (c *Chooser) Decide() int { return Choose(c.Values, c.Shocks, c.Temperature) }
-
-func (c *Chooser) add(option Option, value float64) {
-	c.Options = append(c.Options, option)
-	c.Values = append(c.Values, value)
-}
 
 // row is the working space of a term.
 func (c *Chooser) row(k, used int) []float64 {

@@ -35,7 +35,7 @@
 //   - [Chooser]: lists an actor's [Option] values and picks one.
 //   - [Limits]: to how many blocs one may belong.
 //   - [Choose], [Score]: a logit by Gumbel shocks, a best response at temperature 0; [Probabilities] of each choice.
-//   - [ChooseClearly], [Drift], [Drifter]: how clear a choice is, and how far values have moved since it was worked out.
+//   - [Chooser.PickClearly], [Drift], [Drifter]: how clear a choice is, and how far values have moved since it was worked out.
 //
 // How a bloc chooses its members:
 //   - [Judge], [Bars]: worth against the bar of the admission rule; a logit again.

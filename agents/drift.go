@@ -22,6 +22,14 @@ const steadyPart = 1.0 / 64
 // by now.
 const overSteady = 1 / (1 - 2*steadyPart)
 
+// homeDrifter is a Drifter whose bound is the greatest of parts, one for each home, that move with the members from there alone, and
+// a rest on top: after a move only the part of one home is worked out again.
+type homeDrifter interface {
+	Drifter
+	driftFrom(then, now *Situation, bloc, home int) float64
+	driftRest(then, now *Situation, bloc int) float64
+}
+
 // Drift keeps how far what blocs are worth to steady actors has moved at most since a moment, while others came and went.
 type Drift struct {
 	terms           []Drifter
@@ -29,6 +37,9 @@ type Drift struct {
 	then            Situation // blocs and the states' dominance at that moment
 	outside, inside []float64 // by bloc: of actors outside it, and of its steady members
 	most            float64   // of outside
+
+	homes []homeDrifter // by term, nil for one that is none
+	parts [][]float64   // of those that are, by bloc and home
 }
 
 // NewDrift is a Drift by terms, those of weight 0 left out; nil where one of them is no Drifter.
@@ -43,6 +54,8 @@ func NewDrift(terms []Registered, slots int) *Drift {
 			return nil
 		}
 		d.terms, d.weights = append(d.terms, drifter), append(d.weights, math.Abs(term.Weight))
+		homes, _ := drifter.(homeDrifter)
+		d.homes, d.parts = append(d.homes, homes), append(d.parts, nil)
 	}
 	return d
 }
@@ -54,13 +67,19 @@ func (d *Drift) Start(s *Situation) {
 	clear(d.outside)
 	clear(d.inside)
 	d.most = 0
+	for k, term := range d.homes {
+		if term != nil {
+			d.parts[k] = append(d.parts[k][:0], s.Blocs.HomeMass...) // of the same length
+			clear(d.parts[k])
+		}
+	}
 }
 
-// Follow notes how far a bloc's worth has moved, after members have come or gone.
-func (d *Drift) Follow(s *Situation, bloc int) {
+// Follow notes how far a bloc's worth has moved, after a member from a home has come or gone.
+func (d *Drift) Follow(s *Situation, bloc, home int) {
 	outside, inside := 0.0, 0.0
 	for k, term := range d.terms {
-		out, in := term.Drift(&d.then, s, bloc)
+		out, in := d.moved(k, term, s, bloc, home)
 		outside += float64(d.weights[k] * out)
 		inside += float64(d.weights[k] * in)
 	}
@@ -74,6 +93,24 @@ func (d *Drift) Follow(s *Situation, bloc int) {
 			d.most = moved
 		}
 	}
+}
+
+// moved is a term's Drift.
+func (d *Drift) moved(k int, term Drifter, s *Situation, bloc, home int) (outsider, member float64) {
+	homes := d.homes[k]
+	if homes == nil {
+		return term.Drift(&d.then, s, bloc)
+	}
+	parts := d.parts[k][bloc*s.States.Count : (bloc+1)*s.States.Count]
+	parts[home] = homes.driftFrom(&d.then, s, bloc, home)
+	most := 0.0
+	for _, part := range parts {
+		if !(part <= most) { // so that NaN would count as no bound
+			most = part
+		}
+	}
+	most += homes.driftRest(&d.then, s, bloc)
+	return most, most
 }
 
 // Bound is how far the values of two options of a steady actor can have moved against each other: by what each of them joins

@@ -74,24 +74,34 @@ func (Funding) Drift(then, now *Situation, bloc int) (outsider, member float64) 
 func (OpennessFit) Drift(_, _ *Situation, _ int) (outsider, member float64) { return 0, 0 }
 
 // Drift follows the mass in each role, in the world and from each home.
-func (Rivalry) Drift(then, now *Situation, bloc int) (outsider, member float64) {
-	abroad, states := now.Tuning.RivalryAbroad, &now.States
-	after := now.Blocs.RoleHomeMass
-	before, moved := then.Blocs.RoleHomeMass[:len(after)], 0.0
-	for home := range states.Count {
-		factor := math.Abs(1 - states.Coordination[home] - abroad)
-		at := HomeRole(home, 0)*now.Slots + bloc
-		most := 0.0
-		for _, perTotal := range states.perRoleTotal[:RoleCount] {
-			if moved := float64(perTotal * math.Abs(after[at]-before[at])); moved > most {
-				most = moved
-			}
-			at += now.Slots
-		}
-		moved = max(moved, float64(factor*most))
+func (t Rivalry) Drift(then, now *Situation, bloc int) (outsider, member float64) {
+	moved := 0.0
+	for home := range now.States.Count {
+		moved = max(moved, t.driftFrom(then, now, bloc, home))
 	}
-	moved += float64(math.Abs(abroad) * furthest(then.Blocs.RoleShare, now.Blocs.RoleShare, bloc, now.Slots, 0, RoleCount))
+	moved += t.driftRest(then, now, bloc)
 	return moved, moved
+}
+
+// driftFrom follows the mass in each role from a home.
+func (Rivalry) driftFrom(then, now *Situation, bloc, home int) float64 {
+	states := &now.States
+	after, most := now.Blocs.RoleHomeMass, 0.0
+	before := then.Blocs.RoleHomeMass[:len(after)]
+	at := HomeRole(home, 0)*now.Slots + bloc
+	for _, perTotal := range states.perRoleTotal[:RoleCount] {
+		if moved := float64(perTotal * math.Abs(after[at]-before[at])); moved > most {
+			most = moved
+		}
+		at += now.Slots
+	}
+	return float64(math.Abs(1-states.Coordination[home]-now.Tuning.RivalryAbroad) * most)
+}
+
+// driftRest follows the mass in each role in the world.
+func (Rivalry) driftRest(then, now *Situation, bloc int) float64 {
+	abroad := math.Abs(now.Tuning.RivalryAbroad)
+	return float64(abroad * furthest(then.Blocs.RoleShare, now.Blocs.RoleShare, bloc, now.Slots, 0, RoleCount))
 }
 
 // Drift has no bound while a bloc dominates: another's share then shows in the values of all.

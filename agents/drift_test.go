@@ -23,7 +23,7 @@ func moved(t *rapid.T, s *Situation, watched int, drifts ...*Drift) {
 			s.Enrol(actor, bloc)
 		}
 		for _, drift := range drifts {
-			drift.Follow(s, bloc)
+			drift.Follow(s, bloc, int(s.Actors.Home[actor]))
 		}
 	}
 }
@@ -96,21 +96,21 @@ func TestClearChoicesStand(t *testing.T) {
 		chooser.Temperature = rapid.SampledFrom([]float64{0, 0.15, 1}).Draw(t, "temperature")
 		chooser.Costs = Costs{Attention: 0.4, Switching: 0.2, Openness: 1, Hostility: 1, Exclusive: 1}
 		s.RefreshConflict(chooser.Costs)
-		luck := rapid.SliceOfN(rapid.Uint64(), cap(chooser.Options), cap(chooser.Options)).Draw(t, "luck")
+		seed := rapid.Uint64().Draw(t, "luck")
+		luck := func(lane uint64) uint64 { return seed ^ (lane+1)*0x9E3779B97F4A7C15 }
 		drift := NewDrift(Terms(), s.Slots)
-		chooser.Consider(s, watched)
-		copy(chooser.Shocks, luck)
-		option, margin := ChooseClearly(chooser.Values, chooser.Shocks, chooser.Temperature, make([]float64, len(luck)))
-		require.Equal(t, chooser.Decide(), option)
+		chooser.Weigh(s, watched)
+		deal(chooser, luck)
+		option, margin := chooser.PickClearly()
 		drift.Start(s)
 		moved(t, s, watched, drift)
 		if !(margin > drift.Bound(s.Actors.Memberships[watched])+1e-9) {
 			return
 		}
 		stood++
-		chooser.Consider(s, watched)
-		copy(chooser.Shocks, luck)
-		require.Equal(t, chooser.Decide(), option, "foreseen with margin %v, and nothing moved by more than %v",
+		chooser.Weigh(s, watched)
+		deal(chooser, luck)
+		require.Equal(t, chooser.Pick(), option, "foreseen with margin %v, and nothing moved by more than %v",
 			margin, drift.Bound(s.Actors.Memberships[watched]))
 	})
 	assert.Positive(t, stood)

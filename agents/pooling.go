@@ -31,31 +31,76 @@ func (s *Situation) change(actor, bloc int, to Memberships, sign float64) {
 		members: blocs.Members[bloc], share: blocs.Share[bloc],
 		knowledge: blocs.KnowledgeSum[bloc], openness: blocs.OpennessSum[bloc], claims: blocs.Claims[bloc],
 	}
+	if sign > 0 && s.unsummed.Has(bloc) {
+		s.sumHomes(bloc)
+	}
 	s.pool(&all, actor, []Memberships{present | to}, Memberships(0).With(bloc), sign)
 	if sign < 0 {
-		s.sumHomes(int(s.Actors.Home[actor]), bloc)
+		s.clearHome(int(s.Actors.Home[actor]), bloc)
+		s.unsummed = s.unsummed.With(bloc)
 	}
 	s.keepSums(bloc, &all.blocs[bloc])
-	s.findDominant()
-	s.Refresh(bloc)
+	s.unsettled = s.unsettled.With(bloc)
+	if !s.deferring {
+		s.settleChanges()
+	}
 }
 
-// sumHomes adds up a bloc's masses by role afresh after a member from a home has gone, and clears what rounding has left of
-// it: all of the home where nobody else is from there.
-func (s *Situation) sumHomes(changed, bloc int) {
+// Defer puts off what follows from changed memberships until Settle: for where nobody looks at blocs in between. Memberships
+// and what blocs' members hold are kept up as ever.
+func (s *Situation) Defer() { s.deferring = true }
+
+// Settle works out what Defer has put off. All is to the bit as if nothing had been.
+func (s *Situation) Settle() {
+	s.deferring = false
+	s.settleChanges()
+}
+
+// settleChanges works out what follows from the changes since it was last called.
+func (s *Situation) settleChanges() {
+	for s.unsummed != 0 {
+		bloc, _ := s.unsummed.First()
+		s.sumHomes(bloc)
+	}
+	if s.unsettled != 0 {
+		s.findDominant()
+	}
+	for s.unsettled != 0 {
+		var bloc int
+		bloc, s.unsettled = s.unsettled.First()
+		s.Refresh(bloc)
+	}
+}
+
+// clearHome clears what rounding has left of a bloc's masses from a home after a member from there has gone: all of them where
+// nobody else is from there.
+func (s *Situation) clearHome(home, bloc int) {
+	blocs, slots := &s.Blocs, s.Slots
+	row, at := home*slots+bloc, HomeRole(home, 0)*slots+bloc
+	nobody := blocs.HomeMembers[row] == 0
+	if nobody {
+		blocs.HomeMass[row] = 0
+	}
+	for range RoleCount {
+		if nobody || blocs.RoleHomeMass[at] < 0 {
+			blocs.RoleHomeMass[at] = 0
+		}
+		at += slots
+	}
+}
+
+// sumHomes adds up a bloc's masses by role afresh after members have gone. Homes that nobody is from have no part in them.
+func (s *Situation) sumHomes(bloc int) {
+	s.unsummed = s.unsummed.Without(bloc)
 	blocs, slots := &s.Blocs, s.Slots
 	var roles RoleWeights
 	for home := range s.States.Count {
 		row, at := home*slots+bloc, HomeRole(home, 0)*slots+bloc
-		nobody := blocs.HomeMembers[row] == 0
-		if nobody && home != changed {
+		if blocs.HomeMembers[row] == 0 {
 			continue
 		}
 		homeMass := 0.0
 		for role := range roles {
-			if nobody || blocs.RoleHomeMass[at] < 0 {
-				blocs.RoleHomeMass[at] = 0
-			}
 			roles[role] += blocs.RoleHomeMass[at]
 			homeMass += blocs.RoleHomeMass[at]
 			at += slots

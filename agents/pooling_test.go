@@ -143,3 +143,29 @@ func TestNobodyDominatesWithoutActiveBlocs(t *testing.T) {
 	assert.Equal(t, -1, s.States.Dominant)
 	assert.Zero(t, s.States.Dominance)
 }
+
+func TestPuttingOffChangesNothing(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		at, later := drawSituation(t), new(Situation)
+		at.Pool()
+		later.CopyFrom(at)
+		later.Defer()
+		for range rapid.IntRange(1, 30).Draw(t, "moves") {
+			actor, bloc := rapid.IntRange(0, len(at.Actors.Mass)-1).Draw(t, "actor"), rapid.IntRange(0, at.Used-1).Draw(t, "bloc")
+			leave := at.Actors.Memberships[actor].Has(bloc)
+			for _, s := range []*Situation{at, later} {
+				if leave {
+					s.Withdraw(actor, bloc)
+				} else {
+					s.Enrol(actor, bloc)
+				}
+			}
+		}
+		later.Settle()
+		want, members := at.snapshot()
+		got, counted := later.snapshot()
+		require.Equal(t, want, got, "to the bit")
+		require.Equal(t, members, counted)
+		require.Equal(t, at.States.Dominant, later.States.Dominant)
+	})
+}

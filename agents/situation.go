@@ -17,6 +17,10 @@ type Situation struct {
 
 	present []presence // working space of Refresh
 	sums    []blocSums // working space of Pool, Enrol and Withdraw
+
+	deferring bool        // what follows from changed memberships waits for Settle
+	unsummed  Memberships // blocs whose masses must be added up afresh, as members have gone
+	unsettled Memberships // blocs whose members have changed
 }
 
 // presence is a home with members in a bloc, and its share of the bloc's mass.

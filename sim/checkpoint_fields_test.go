@@ -23,6 +23,7 @@ var notStored = map[string]string{
 	"World.Workers": "given", "World.chunks": "working space",
 	"World.observers": "working space", "World.deciding": "working space", "World.happening": "working space",
 	"World.present": "working space", "World.sums": "working space",
+	"World.deferring": "given", "World.unsummed": "given", "World.unsettled": "given", // nothing is put off between ticks
 
 	"ActorColumns.Kind": "given", "ActorColumns.Home": "given", "ActorColumns.Roles": "given",
 	"ActorColumns.TieStart": "given", "ActorColumns.TieTo": "given", "ActorColumns.TieStrength": "given",
@@ -47,6 +48,7 @@ var notStored = map[string]string{
 	"Chooser.infos": "given", "Chooser.inverters": "given", "Chooser.explaining": "working space",
 	"Chooser.rows": "working space", "Chooser.utility": "working space", "Chooser.crowd": "working space",
 	"Chooser.Options": "working space", "Chooser.Values": "working space", "Chooser.Shocks": "working space",
+	"Chooser.Luck": "working space", "Chooser.joins": "working space", "Chooser.gains": "working space", "Chooser.bounds": "working space",
 	"Judge.Bars": "given", "Judge.Temperature": "given", "Judge.terms": "given",
 	"Judge.infos": "given", "Judge.inverters": "given", "Judge.tables": "given", "Judge.batches": "given", "Judge.table": "working space",
 	"Judge.reasons": "working space", "Judge.turns": "working space",

@@ -1,6 +1,8 @@
 package sim
 
 import (
+	"math/bits"
+
 	"entente/agents"
 	"entente/sim/random"
 )
@@ -118,17 +120,48 @@ func (w *World) fetch(turns []turn) (fetched uint64) {
 	return fetched
 }
 
-// choose picks an option for an actor.
+// choose picks an option for an actor, by its place among all.
 func (w *World) choose(actor int) int {
-	chooser := w.chooser
-	chooser.Consider(&w.Situation, actor)
-	if chooser.Temperature > 0 {
-		w.drawShocks(chooser, actor, random.PurposeChoice)
-	}
-	return chooser.Decide()
+	w.weigh(w.chooser, actor)
+	return w.chooser.Pick()
 }
 
-// drawShocks gives each option its own luck, by its lane, four lanes a block.
+// weigh values an actor's options and draws their luck.
+func (w *World) weigh(chooser *agents.Chooser, actor int) {
+	chooser.Weigh(&w.Situation, actor)
+	if chooser.Temperature > 0 {
+		w.drawLuckOf(&chooser.Luck, actor)
+	}
+}
+
+// drawLuckOf gives each option that there is its own luck, by its lane, four lanes a block.
+func (w *World) drawLuckOf(luck *agents.Luck, actor int) {
+	series := w.luck.Series(w.Keys[actor], uint64(w.Tick), random.PurposeChoice)
+	luck.Stay = series.Block(0)[0]
+	joins, leaves := uint64(luck.Joins), uint64(luck.Leaves)
+	if luck.Ends {
+		series.Fill(&luck.Leave, leaves, agents.Option{Join: -1}.Lane()/4)
+	}
+	if luck.Adds {
+		series.Fill(&luck.Join[0], joins, agents.Option{Leave: -1}.Lane()/4)
+	}
+	for row := 1; leaves != 0; row++ {
+		leave := int32(bits.TrailingZeros64(leaves))
+		leaves &= leaves - 1
+		series.Fill(&luck.Join[row], joins, agents.Option{Leave: leave}.Lane()/4)
+	}
+}
+
+// explain says why an actor chose as it did, as long as nothing has changed since.
+func (w *World) explain(actor, option int) agents.Decision {
+	w.chooser.Consider(&w.Situation, actor)
+	if w.chooser.Temperature > 0 {
+		w.drawShocks(w.chooser, actor, random.PurposeChoice)
+	}
+	return w.chooser.Explain(&w.Situation, actor, option)
+}
+
+// drawShocks gives each option of a list the same luck.
 func (w *World) drawShocks(chooser *agents.Chooser, actor int, purpose random.Purpose) {
 	key, tick := w.Keys[actor], uint64(w.Tick)
 	var block [4]uint64
@@ -147,7 +180,7 @@ func (w *World) drawShocks(chooser *agents.Chooser, actor int, purpose random.Pu
 
 // enact carries an option out: the bloc that would be joined admits or refuses.
 func (w *World) enact(actor, option int) {
-	chosen := w.chooser.Options[option]
+	chosen := w.chooser.Option(option)
 	if option == 0 {
 		w.declined(actor)
 		return
@@ -156,7 +189,7 @@ func (w *World) enact(actor, option int) {
 		return
 	}
 	if len(w.deciding) > 0 {
-		w.decided(w.chooser.Explain(&w.Situation, actor, option))
+		w.decided(w.explain(actor, option))
 	}
 	w.move(actor, chosen)
 }
@@ -164,7 +197,7 @@ func (w *World) enact(actor, option int) {
 // declined tells of an actor that stays although it is invited.
 func (w *World) declined(actor int) {
 	if len(w.deciding) > 0 && w.Actors.Invited[actor] != 0 {
-		w.decided(w.chooser.Explain(&w.Situation, actor, 0))
+		w.decided(w.explain(actor, 0))
 	}
 }
 
@@ -209,11 +242,16 @@ func (w *World) chooseTogether(turns []turn) {
 			w.declined(actor)
 			continue
 		}
-		next := intention{actor: actor, option: w.chooser.Options[chosen]}
+		next := intention{actor: actor, option: w.chooser.Option(chosen)}
 		if len(w.deciding) > 0 {
-			next.why = w.chooser.Explain(&w.Situation, actor, chosen)
+			next.why = w.explain(actor, chosen)
 		}
 		c.moves = append(c.moves, next)
+	}
+	// Where nobody listens and blocs take whoever asks, nobody looks at them between moves.
+	if len(w.deciding) == 0 && len(w.judge.Terms()) == 0 {
+		w.Defer()
+		defer w.Settle()
 	}
 	for _, next := range c.moves {
 		if next.option.Join >= 0 && !w.admit(next.actor, int(next.option.Join)) {

@@ -1,9 +1,6 @@
 package sim
 
-import (
-	"entente/agents"
-	"entente/sim/random"
-)
+import "entente/agents"
 
 // foresight works out choices ahead of their turns, several at once. Turns come one after another and each sees what those
 // before it did; but where a choice is clear by more than anything that has happened since can have moved values, it is the one
@@ -20,8 +17,7 @@ type foresight struct {
 // foreseer works out the choices of one part of the turns.
 type foreseer struct {
 	chooser *agents.Chooser
-	bounds  []float64 // of an actor's scores
-	fetched uint64    // keeps the compiler from leaving fetch out
+	fetched uint64 // keeps the compiler from leaving fetch out
 	_       [cacheLine]float64
 }
 
@@ -36,9 +32,10 @@ type foreseen struct {
 const (
 	foresightParts = 8
 	leastForesight = 256
-	mostForesight  = 1 << 14
+	mostForesight  = 1 << 12
 	startForesight = 1024
-	roundingMargin = 1e-9 // far more than rounding can move a score by
+	moversAhead    = 4 * fetchAhead // among so many turns, as most stay
+	roundingMargin = 1e-9           // far more than rounding can move a score by
 )
 
 func (f *foresight) allocate(terms []agents.Registered, slots int) {
@@ -47,8 +44,7 @@ func (f *foresight) allocate(terms []agents.Registered, slots int) {
 	}
 	f.parts, f.batch, f.seen = make([]foreseer, foresightParts), startForesight, make([]foreseen, mostForesight)
 	for part := range f.parts {
-		chooser := agents.NewChooser(terms, slots)
-		f.parts[part].chooser, f.parts[part].bounds = chooser, make([]float64, cap(chooser.Values))
+		f.parts[part].chooser = agents.NewChooser(terms, slots)
 	}
 }
 
@@ -68,8 +64,8 @@ func (w *World) takeTurns(turns []turn) {
 		w.foreseeTurns()
 		unclear := 0
 		for k, turn := range f.turns {
-			if k%fetchAhead == 0 {
-				w.fetchMovers(k, min(k+fetchAhead, len(f.turns)))
+			if k%moversAhead == 0 {
+				w.fetchMovers(k, min(k+moversAhead, len(f.turns)))
 			}
 			actor, seen := turn.actor(), &f.seen[k]
 			clear := seen.margin > f.drift.Bound(seen.set)+roundingMargin
@@ -77,6 +73,9 @@ func (w *World) takeTurns(turns []turn) {
 				unclear++
 			}
 			if clear && !w.toldOf(actor, seen.option) {
+				if stays(seen.option) {
+					continue // without a look at the actor
+				}
 				w.carryOut(actor, seen.option)
 			} else {
 				w.enact(actor, w.choose(actor))
@@ -96,8 +95,14 @@ func (w *World) takeTurns(turns []turn) {
 func (w *World) fetchMovers(first, last int) {
 	f := &w.choosing.foresight
 	for k := first; k < last; k++ {
-		if f.seen[k].margin < 0 || !stays(f.seen[k].option) {
-			w.choosing.fetched ^= w.fetch(f.turns[k : k+1])
+		seen := &f.seen[k]
+		if seen.margin >= 0 && stays(seen.option) {
+			continue
+		}
+		w.choosing.fetched ^= w.fetch(f.turns[k : k+1])
+		actor := f.turns[k].actor()
+		if seen.option.Join >= 0 && w.Actors.Share[actor] >= 0 { // what joining writes
+			w.choosing.fetched ^= uint64(w.Actors.Joined[actor*w.Slots+int(seen.option.Join)])
 		}
 	}
 }
@@ -146,13 +151,14 @@ func (w *World) foreseePart(part int) {
 		}
 		actor := turn.actor()
 		seen[k] = foreseen{set: w.Actors.Memberships[actor], margin: -1}
-		if f.still || w.Steady(actor) {
-			chooser.Consider(&w.Situation, actor)
-			if chooser.Temperature > 0 {
-				w.drawShocks(chooser, actor, random.PurposeChoice)
-			}
-			option, margin := agents.ChooseClearly(chooser.Values, chooser.Shocks, chooser.Temperature, own.bounds)
-			seen[k].option, seen[k].margin = chooser.Options[option], margin
+		switch {
+		case f.still:
+			w.weigh(chooser, actor)
+			seen[k].option = chooser.Option(chooser.Pick())
+		case w.Steady(actor):
+			w.weigh(chooser, actor)
+			option, margin := chooser.PickClearly()
+			seen[k].option, seen[k].margin = chooser.Option(option), margin
 		}
 	}
 }
@@ -162,9 +168,9 @@ func (w *World) toldOf(actor int, option agents.Option) bool {
 	return len(w.deciding) > 0 && (!stays(option) || w.Actors.Invited[actor] != 0)
 }
 
-// carryOut does what enact does with a choice that nobody is told of.
+// carryOut does what enact does with a move that nobody is told of.
 func (w *World) carryOut(actor int, option agents.Option) {
-	if !stays(option) && (option.Join < 0 || w.admit(actor, int(option.Join))) {
+	if option.Join < 0 || w.admit(actor, int(option.Join)) {
 		w.move(actor, option)
 	}
 }
@@ -174,7 +180,7 @@ func (w *World) follow(actor int, before agents.Memberships) {
 	for changed := before ^ w.Actors.Memberships[actor]; changed != 0; {
 		var bloc int
 		bloc, changed = changed.First()
-		w.choosing.foresight.drift.Follow(&w.Situation, bloc)
+		w.choosing.foresight.drift.Follow(&w.Situation, bloc, int(w.Actors.Home[actor]))
 	}
 }
 

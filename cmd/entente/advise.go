@@ -2,17 +2,15 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"entente/experiment"
 	"entente/scenarios"
 	"entente/sim"
 	"entente/sim/ensemble/advice"
-	"entente/sim/result"
 )
 
 // adviseOptions are the flags of advise.
@@ -85,36 +83,22 @@ func (m *Main) advise(ctx context.Context, name string, options *adviseOptions) 
 	if err != nil {
 		return err
 	}
-	problem, err := newProblem(file, model.States[state].ID)
+	plan := options.plan(file)
+	study, err := experiment.NewAdvice(file, model.States[state].ID, plan, builtFrom().Version)
 	if err != nil {
 		return scenarioError{err}
 	}
-	if err := problem.checkOutcome(model, file); err != nil {
-		return err
-	}
-	plan := options.plan(file)
 	finish := func() {}
 	if !options.quiet {
-		plan.Progress, finish = m.progress(advice.Total(&problem.Problem, plan), "running")
+		plan.Progress, finish = m.progress(advice.Total(study.Problem(), plan), "running")
 	}
-	found, err := advice.Advise(ctx, &problem.Problem, plan)
+	found, err := advice.Advise(ctx, study.Problem(), plan)
 	finish()
 	if err != nil {
 		return err
 	}
 	options.runs, options.seed = plan.Runs, plan.Seed
-	study := result.Study{
-		Kind: "advice", Scenarios: []result.Scenario{result.ScenarioOf(model)}, Outcomes: []string{problem.Outcome},
-		Arguments: []string{
-			"advise", "scenario.yaml", "--for", problem.State, "--levers", "levers.yaml", "--runs", strconv.FormatUint(plan.Runs, 10),
-			"--futures", strconv.Itoa(plan.Futures), "--steps", strconv.Itoa(plan.Steps), "--rivals", strconv.Itoa(plan.Rivals),
-			"--seed", strconv.FormatUint(plan.Seed, 10),
-		},
-		Documents: []result.Document{
-			{Name: "scenario.yaml", Text: scenarios.Canonical(resolved.Document)}, {Name: "levers.yaml", Text: file.Spec.Canonical()},
-		},
-	}
-	if err := m.writeStudy(ctx, &options.many, study, found.Tables()); err != nil || options.quiet {
+	if err := m.writeStudy(ctx, &options.many, study.Study(), found.Tables()); err != nil || options.quiet {
 		return err
 	}
 	_, err = m.Stdout.Write([]byte(m.adviseReport(model, found, file, state, options)))
@@ -217,12 +201,4 @@ func agreed(ids []string, found int, file *scenarios.LeverFile) (int, error) {
 		return 0, usagef("", "the lever file is for %s, not for %s", file.For, ids[found])
 	}
 	return found, nil
-}
-
-// checkOutcome says what is wrong with the outcome, where it stands in the lever file.
-func (p *leverProblem) checkOutcome(model *sim.Model, file *scenarios.LeverFile) error {
-	if _, err := advice.ParseOutcome(model, p.Outcome); err != nil {
-		return scenarioError{scenarios.Problems{file.Outcome.Problem(0, fmt.Sprint(err), "")}}
-	}
-	return nil
 }

@@ -103,7 +103,7 @@ func (m *Main) compare(ctx context.Context, names []string, options *compareOpti
 	if err != nil {
 		return err
 	}
-	tables, err := options.keep(&study, comparison.Tables(0), options.seed, options.runs)
+	tables, err := options.posterior.Keep(&study, comparison.Tables(0), options.seed, options.runs)
 	if err != nil {
 		return err
 	}

@@ -3,11 +3,10 @@ package main
 import (
 	"context"
 	"fmt"
-	"strconv"
 
 	"github.com/spf13/cobra"
 
-	"entente/scenarios"
+	"entente/experiment"
 	"entente/sim"
 	"entente/sim/ensemble"
 	"entente/sim/result"
@@ -76,24 +75,21 @@ func (m *Main) ensemble(ctx context.Context, name string, options *ensembleOptio
 	if err := options.load(model); err != nil {
 		return err
 	}
+	e, err := experiment.NewEnsemble(resolved, experiment.EnsembleSettings{
+		Runs: options.runs, Seed: options.seed, Outcomes: textsOf(outcomes), State: state, Partitions: options.most, Weights: options.posterior,
+	}, builtFrom().Version)
+	if err != nil {
+		return err
+	}
 	runs, finish := m.all(&options.many, options.runs)
-	runs.Model, runs.Weights = model, options.weights(options.seed)
-	futures, err := ensemble.RunUntil(ctx, runs, actorsOf(model, state), enough, outcomes...)
+	runs.Model, runs.Weights = e.Model, e.Runs(0).Weights
+	futures, err := ensemble.RunUntil(ctx, runs, e.Focus(), enough, e.Outcomes...)
 	finish()
 	if err != nil {
 		return err
 	}
 	options.runs = futures.Runs
-	study := result.Study{
-		Kind: "ensemble", Scenarios: []result.Scenario{result.ScenarioOf(model)}, Outcomes: textsOf(outcomes),
-		Arguments: []string{"ensemble", "scenario.yaml", "--runs", strconv.FormatUint(futures.Runs, 10), "--seed", strconv.FormatUint(options.seed, 10)},
-		Documents: []result.Document{{Name: "scenario.yaml", Text: scenarios.Canonical(resolved.Document)}},
-	}
-	tables, err := options.keep(&study, futures.Tables(0, options.most), options.seed, futures.Runs)
-	if err != nil {
-		return err
-	}
-	if err := m.writeStudy(ctx, &options.many, study, tables); err != nil || options.quiet {
+	if err := m.writing(&options.many, func(how result.Options) error { return e.Write(ctx, futures, options.out, how) }); err != nil || options.quiet {
 		return err
 	}
 	text, err := ensembleReport(model, futures, state, options)
@@ -144,17 +140,6 @@ func stateOf(model *sim.Model, wanted string) (int, error) {
 		return 0, unknownName("state", wanted, ids)
 	}
 	return 0, nil
-}
-
-// actorsOf are the actors at home in a state.
-func actorsOf(model *sim.Model, state int) []int {
-	var found []int
-	for i := range model.Actors {
-		if model.Actors[i].Home == state {
-			found = append(found, i)
-		}
-	}
-	return found
 }
 
 func textsOf(outcomes []*ensemble.Outcome) []string {

@@ -74,12 +74,17 @@ func (m *Main) all(o *many, total uint64) (runs ensemble.Runs, finish func()) {
 
 // writeStudy writes a study where --out says so.
 func (m *Main) writeStudy(ctx context.Context, o *many, study result.Study, tables []result.StudyTable) error {
+	study.ProgramVersion, study.Seed, study.Runs = builtFrom().Version, o.seed, o.runs
+	return m.writing(o, func(how result.Options) error { return result.WriteStudy(ctx, o.out, study, tables, how) })
+}
+
+// writing writes a result where --out says so, and tells.
+func (m *Main) writing(o *many, write func(how result.Options) error) error {
 	if o.out == "" {
 		return nil
 	}
 	format, _ := result.FormatByName(o.format) // Parquet where it is empty.
-	study.ProgramVersion, study.Seed, study.Runs = builtFrom().Version, o.seed, o.runs
-	err := result.WriteStudy(ctx, o.out, study, tables, result.Options{Format: format, Overwrite: o.overwrite})
+	err := write(result.Options{Format: format, Overwrite: o.overwrite})
 	if errors.Is(err, result.ErrExists) && !o.overwrite {
 		return fmt.Errorf("%w (--overwrite replaces a former result, and nothing else)", err)
 	}

@@ -19,9 +19,6 @@ type weightDraws struct {
 	posterior *hindcast.Posterior
 }
 
-// weightsName is the file in a result's folder that its runs drew their weights from.
-const weightsName = "weights.json"
-
 // mostWeights bounds the bytes of a file of weights.
 const mostWeights = 64 << 20
 
@@ -85,20 +82,6 @@ func (d *weightDraws) model(model *sim.Model, seed, run uint64) *sim.Model {
 	return d.posterior.Weighted(model, seed, run)
 }
 
-// keep adds to a study what its runs drew from, and to its tables what they drew.
-func (d *weightDraws) keep(study *result.Study, tables []result.StudyTable, seed, runs uint64) ([]result.StudyTable, error) {
-	if d.posterior == nil {
-		return tables, nil
-	}
-	text, err := d.posterior.Encode()
-	if err != nil {
-		return nil, err
-	}
-	study.Arguments = append(study.Arguments, "--weights", weightsName)
-	study.Documents = append(study.Documents, result.Document{Name: weightsName, Text: text})
-	return append(tables, d.posterior.DrawnTable(seed, 0, runs)), nil
-}
-
 // told says in a report that weights were drawn.
 func (d *weightDraws) told() string {
 	switch {
@@ -115,15 +98,15 @@ func (d *weightDraws) told() string {
 func keptDrawing(dir string, study *result.Study) (*weightDraws, error) {
 	d := &weightDraws{}
 	for _, file := range study.Files {
-		if file.Name != weightsName {
+		if file.Name != hindcast.WeightsName {
 			continue
 		}
-		text, err := study.ReadDocument(dir, weightsName)
+		text, err := study.ReadDocument(dir, hindcast.WeightsName)
 		if err == nil {
 			d.posterior, err = hindcast.ReadPosterior(text)
 		}
 		if err != nil {
-			return nil, fmt.Errorf("verify %s: %s: %w: %w", dir, weightsName, err, result.ErrCorrupt)
+			return nil, fmt.Errorf("verify %s: %s: %w: %w", dir, hindcast.WeightsName, err, result.ErrCorrupt)
 		}
 	}
 	return d, nil

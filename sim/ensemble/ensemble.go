@@ -2,7 +2,6 @@ package ensemble
 
 import (
 	"context"
-	"slices"
 
 	"entente/sim"
 )
@@ -71,7 +70,7 @@ func RunUntil(ctx context.Context, runs Runs, focus []int, enough func(*Ensemble
 		if whole == nil {
 			whole = part
 		} else {
-			whole.add(part)
+			whole.Add(part)
 		}
 		if enough(whole) {
 			break
@@ -80,11 +79,11 @@ func RunUntil(ctx context.Context, runs Runs, focus []int, enough func(*Ensemble
 	return whole, nil
 }
 
-// add takes in the runs that come after.
-func (e *Ensemble) add(later *Ensemble) {
+// Add takes in the runs that come after, of the same model, focus and outcomes.
+func (e *Ensemble) Add(later *Ensemble) {
 	e.Summary.Merge(later.Summary)
 	for k := range e.ByRun {
-		e.ByRun[k] = slices.Concat(e.ByRun[k], later.ByRun[k])
+		e.ByRun[k] = append(e.ByRun[k], later.ByRun[k]...)
 	}
-	e.Ends = slices.Concat(e.Ends, later.Ends)
+	e.Ends = append(e.Ends, later.Ends...)
 }

@@ -8,6 +8,7 @@
 //   - philox.go: [Philox], the counter-based generator underneath
 //   - source.go: [Source], the draws of one run
 //   - schedule.go: [Schedule], the same draws for those who need many
+//   - series.go: [Series], the draws of one actor, tick and purpose
 //   - purpose.go: [Purpose], what a draw is for
 //
 // Package agents/portable turns its words into numbers. All of it has the same

@@ -20,6 +20,27 @@ func TestABlockIsPhiloxOfItsAddress(t *testing.T) {
 		assert.Equal(t, want, New(seed, run).Block(actor, tick, Purpose(purpose), index))
 		schedule := New(seed, run).Schedule()
 		assert.Equal(t, want, schedule.Block(actor, tick, Purpose(purpose), index))
+		series := schedule.Series(actor, tick, Purpose(purpose))
+		assert.Equal(t, want, series.Block(index))
+	})
+}
+
+func TestASeriesFillsInTheBlocksThatAreAskedFor(t *testing.T) {
+	schedule := New(7, 3).Schedule()
+	series := schedule.Series(11, 12, PurposeChoice)
+	rapid.Check(t, func(t *rapid.T) {
+		among, first := rapid.Uint64().Draw(t, "among"), rapid.Uint64().Draw(t, "first")
+		among &= rapid.Uint64().Draw(t, "thinned")
+		var words [64]uint64
+		series.Fill(&words, among, first)
+		for at := range uint64(64) {
+			if among>>at&1 != 0 {
+				assert.Equal(t, schedule.Block(11, 12, PurposeChoice, first+at/4)[at%4], words[at])
+			}
+			if among>>(at&^3)&15 == 0 {
+				assert.Zero(t, words[at], "left out")
+			}
+		}
 	})
 }
 

@@ -2,7 +2,6 @@ package advice
 
 import (
 	"context"
-	"fmt"
 
 	"entente/sim/ensemble/design"
 )
@@ -32,21 +31,14 @@ type Advice struct {
 	// Comparisons are of the chosen option with the runner-up and, where that is another, with leaving everything as it is.
 	Comparisons []Comparison
 
-	cells [][]*cell // by option, then by future
-	table Table     // of the futures drawn, more being better
+	cells  [][]*cell // by option, then by future
+	table  Table     // of the futures drawn, more being better
+	judged Step      // the step to be judged next
 }
 
-// Total is how many runs Advise does at most.
+// Total is how many runs Advise does and tells Plan.Progress of; those of the comparison come on top.
 func Total(p *Problem, plan Plan) uint64 {
-	options, others := uint64(len(p.Options)), uint64(plan.rivals(p)+1)
-	cells := options*uint64(plan.Futures+1) + others*uint64(plan.Steps*len(p.Factors)) + uint64(plan.Steps*len(p.Levers))
-	for k := range p.Factors {
-		cells += others * uint64(max(0, len(p.Factors[k].Levels)+len(p.Factors[k].Words)-plan.Steps))
-	}
-	for k := range p.Levers {
-		cells += uint64(max(0, len(p.Levers[k].Words)-plan.Steps))
-	}
-	return cells * plan.Runs
+	return (StepFutures.Units(p, plan) + StepTipping.Units(p, plan)) * plan.Runs
 }
 
 func (plan Plan) rivals(p *Problem) int {
@@ -58,22 +50,18 @@ func (plan Plan) rivals(p *Problem) int {
 
 // Advise runs the options in the futures and judges them. The same problem and plan give the same advice for any number of workers.
 func Advise(ctx context.Context, problem *Problem, plan Plan) (*Advice, error) {
-	if err := problem.check(plan); err != nil {
-		return nil, fmt.Errorf("advice: %w", err)
+	a, err := New(problem, plan)
+	if err != nil {
+		return nil, err
 	}
-	a := &Advice{Problem: problem, Plan: plan}
 	m := &measurement{problem: problem, plan: plan}
-	if err := a.draw(); err != nil {
-		return nil, fmt.Errorf("advice: %w", err)
-	}
-	for _, step := range []struct {
-		what string
-		do   func(context.Context, *measurement) error
-	}{
-		{"running the futures", a.run}, {"looking for tipping values", a.tip}, {"comparing the options", a.compare},
-	} {
-		if err := step.do(ctx, m); err != nil {
-			return nil, fmt.Errorf("advice: %s: %w", step.what, err)
+	for step := range Step(Steps) {
+		measured, err := a.measure(ctx, m, step, 0, step.Units(problem, plan))
+		if err != nil {
+			return nil, err
+		}
+		if err := a.Judge(step, []*Measured{measured}); err != nil {
+			return nil, err
 		}
 	}
 	return a, nil
@@ -121,17 +109,17 @@ func (f *Factor) levels() []float64 {
 	return levels
 }
 
-// run measures every option in every future and judges them.
-func (a *Advice) run(ctx context.Context, m *measurement) error {
+// futureSample is the case of a unit of the first step, with the number of its first run.
+func (a *Advice) futureSample(unit int) (at Case, first uint64) {
 	options := len(a.Problem.Options)
-	cells, err := m.cells(ctx, options*len(a.Futures), func(k int) (Case, uint64) {
-		future := k / options
-		// Each future has luck of its own, so that luck averages out over futures as it does over runs.
-		return Case{Option: k % options, Future: a.Futures[future], Lever: -1}, uint64(future) * m.plan.Runs
-	})
-	if err != nil {
-		return err
-	}
+	future := unit / options
+	// Each future has luck of its own, so that luck averages out over futures as it does over runs.
+	return Case{Option: unit % options, Future: a.Futures[future], Lever: -1}, uint64(future) * a.Plan.Runs
+}
+
+// judgeFutures judges the options by every option in every future.
+func (a *Advice) judgeFutures(cells []*cell) {
+	options := len(a.Problem.Options)
 	a.cells = make([][]*cell, options)
 	a.table = make(Table, options)
 	for k, measured := range cells {
@@ -141,8 +129,7 @@ func (a *Advice) run(ctx context.Context, m *measurement) error {
 			a.table[option] = append(a.table[option], a.Problem.oriented(measured.mean))
 		}
 	}
-	a.judge()
-	return nil
+	a.assess()
 }
 
 // oriented is a value of the outcome such that more is better; it is its own inverse.

@@ -40,8 +40,8 @@ type Extreme struct {
 	Value  Interval
 }
 
-// judge fills in all that follows from the futures.
-func (a *Advice) judge() {
+// assess fills in all that follows from the futures.
+func (a *Advice) assess() {
 	costs := a.costs()
 	a.Chosen, a.RunnerUp = a.table.Choose(LeastRegret, costs)
 	a.BestExpected, _ = a.table.Choose(Expected, costs)

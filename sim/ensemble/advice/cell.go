@@ -17,6 +17,9 @@ import (
 // that memory does not grow with the runs, and options can be compared part by part on the same luck.
 const batches = 20
 
+// batches is how many parts the runs of a cell are put into.
+func (plan Plan) batches() int { return int(min(batches, plan.Runs)) }
+
 // block is how many runs are asked at a time.
 const block = 1000
 
@@ -49,7 +52,7 @@ func (m *measurement) cell(ctx context.Context, at Case, first uint64) (*cell, e
 	if err != nil {
 		return nil, err
 	}
-	count := min(batches, int(m.plan.Runs))
+	count := m.plan.batches()
 	found := &cell{batches: make([]float64, count), positions: make([]float64, len(positions))}
 	sizes := make([]float64, count)
 	for from := uint64(0); from < m.plan.Runs; from += block {

@@ -2,8 +2,6 @@ package advice
 
 import (
 	"cmp"
-	"context"
-	"fmt"
 	"math"
 	"slices"
 
@@ -68,29 +66,23 @@ type Reason struct {
 	Value  float64
 }
 
-// compare holds the chosen option against the runner-up and against the first option.
-func (a *Advice) compare(ctx context.Context, m *measurement) error {
-	others := []int{a.RunnerUp}
-	if a.RunnerUp != 0 && a.Chosen != 0 {
-		others = append(others, 0)
-	}
-	chosen, err := a.Problem.Model(Case{Option: a.Chosen, Future: a.Futures[0], Lever: -1})
+// judgeComparison holds the chosen option against the runner-up and against the first option.
+func (a *Advice) judgeComparison(pieces []*Measured) error {
+	models, err := a.contest()
 	if err != nil {
 		return err
 	}
-	for _, other := range others {
-		model, err := a.Problem.Model(Case{Option: other, Future: a.Futures[0], Lever: -1})
-		if err != nil {
-			return err
-		}
-		c := Comparison{Against: other, Advantage: differenceOf(a.table[a.Chosen], a.table[other]), Runs: m.plan.Compared}
+	for number, other := range models.others {
+		c := Comparison{Against: other, Advantage: differenceOf(a.table[a.Chosen], a.table[other]), Runs: a.Plan.Compared}
 		for k, number := range positions {
 			mine, theirs := a.position(a.Chosen, k), a.position(other, k)
 			c.Positions = append(c.Positions, PositionChange{number, meanOf(mine).Value, meanOf(theirs).Value, differenceOf(mine, theirs)})
 		}
-		if err := a.shifts(ctx, &c, chosen, model); err != nil {
+		pair, err := models.joined(pieces, number)
+		if err != nil {
 			return err
 		}
+		a.shifts(&c, models, number, pair)
 		a.Comparisons = append(a.Comparisons, c)
 	}
 	return nil
@@ -106,43 +98,21 @@ func (a *Advice) position(option, number int) []float64 {
 }
 
 // shifts finds which of the state's actors end elsewhere, and why.
-func (a *Advice) shifts(ctx context.Context, c *Comparison, chosen, other *sim.Model) error {
-	home := slices.Index(chosen.Names().States, a.Problem.State)
-	if home < 0 {
-		return fmt.Errorf("%s has no state %s", chosen.Name, a.Problem.State)
-	}
-	type place struct{ actor, bloc int }
-	var places []place
-	var texts []string
-	local := map[string]bool{}
-	for i := range chosen.Actors {
-		if chosen.Actors[i].Home != home {
-			continue
-		}
-		local[chosen.Actors[i].ID] = true
-		for b := range chosen.Blocs {
-			places = append(places, place{i, b})
-			texts = append(texts, fmt.Sprintf("%s in %s", chosen.Actors[i].ID, chosen.Blocs[b].ID))
-		}
-	}
-	c.Looked = len(local)
-	runs := ensemble.Runs{Seed: a.Plan.Seed, Count: a.Plan.Compared, Workers: a.Plan.Workers}
-	found, err := ensemble.Compare(ctx, []*sim.Model{other, chosen}, runs, texts...)
-	if err != nil {
-		return err
-	}
-	for _, mover := range found.Movers(1) {
-		if local[mover.Actor] {
+func (a *Advice) shifts(c *Comparison, models *contest, number int, pair *pairRuns) {
+	c.Looked = len(models.actors)
+	for _, elsewhere := range pair.elsewhere {
+		if elsewhere {
 			c.Elsewhere++
 		}
 	}
 	var moved []place
-	for k, at := range places {
-		if d := found.Difference(1, k); apart(d.Difference) {
+	for k, at := range models.places {
+		base, chosen := pair.of(0, k, len(models.places)), pair.of(1, k, len(models.places))
+		if change := ensemble.PairedProportions(base, chosen); apart(change) {
 			moved = append(moved, at)
 			c.Shifts = append(c.Shifts, Shift{
-				Actor: chosen.Actors[at.actor].Name, Bloc: chosen.Blocs[at.bloc].Name,
-				Chosen: d.Other.Value, Other: d.Base.Value, Change: d.Difference,
+				Actor: models.chosen.Actors[at.actor].Name, Bloc: models.chosen.Blocs[at.bloc].Name,
+				Chosen: shareOf(chosen), Other: shareOf(base), Change: change,
 			})
 		}
 	}
@@ -157,56 +127,51 @@ func (a *Advice) shifts(ctx context.Context, c *Comparison, chosen, other *sim.M
 	for rank, k := range order {
 		shift := c.Shifts[k]
 		if rank < mostShifts {
-			with, without := chosen, other
+			with, without, model := pair.deeds[1], pair.deeds[0], models.chosen
 			if shift.Change.Value < 0 {
-				with, without = other, chosen
+				with, without, model = pair.deeds[0], pair.deeds[1], models.models[number]
 			}
-			shift.With, err = a.account(ctx, with, without, moved[k].actor, moved[k].bloc)
-			if err != nil {
-				return err
-			}
+			shift.With = a.account(with, without, moved[k], labelsOf(model))
 		}
 		shifts = append(shifts, shift)
 	}
 	c.Shifts = shifts
-	return nil
 }
 
-// account looks into some runs for how an actor came into a bloc with one option, and was refused with the other.
-func (a *Advice) account(ctx context.Context, with, without *sim.Model, actor, bloc int) (Account, error) {
-	account := Account{Runs: int(min(explained, a.Plan.Compared))}
+// shareOf is in which part of the runs something is.
+func shareOf(values []float64) float64 {
+	count := uint64(0)
+	for _, value := range values {
+		if value != 0 {
+			count++
+		}
+	}
+	return ensemble.Wilson(count, uint64(len(values))).Value
+}
+
+// account tells how an actor came into a bloc with one option, and was refused with the other, in some runs of both.
+func (a *Advice) account(with, without *deeds, at place, labels map[string]string) Account {
+	account := Account{Runs: int(a.explained())}
 	sums, counted := map[string]float64{}, 0
-	for run := range uint64(account.Runs) {
-		record, err := sim.Run(ctx, with, a.Plan.Seed, run)
-		if err != nil {
-			return account, err
-		}
-		for k := range record.Decisions {
-			decision := &record.Decisions[k]
-			if int(decision.Actor) != actor || decision.From.Has(bloc) || !decision.To.Has(bloc) {
-				continue
-			}
-			switch decision.Kind {
-			case agents.Scripted:
-				account.Scripted++
-			case agents.Move:
-				account.Joined++
-				counted++
-				for _, reason := range decision.Reasons {
-					sums[reason.Factor] += reason.Chosen - reason.Stay
-				}
-			}
-		}
-		if record, err = sim.Run(ctx, without, a.Plan.Seed, run); err != nil {
-			return account, err
-		}
-		for k := range record.Decisions {
-			if decision := &record.Decisions[k]; int(decision.Actor) == actor && int(decision.Bloc) == bloc && decision.Kind == agents.Refusal {
-				account.Refused++
+	for k := range with.joins {
+		own := &with.joins[k]
+		switch {
+		case own.actor != at.actor || !own.blocs.Has(at.bloc):
+		case own.scripted:
+			account.Scripted++
+		default:
+			account.Joined++
+			counted++
+			for _, reason := range own.reasons {
+				sums[reason.factor] += reason.value
 			}
 		}
 	}
-	labels := labelsOf(with)
+	for _, refused := range without.refusals {
+		if refused == (refusal{at.actor, at.bloc}) {
+			account.Refused++
+		}
+	}
 	for factor, sum := range sums {
 		if sum != 0 && factor != agents.FactorLuck {
 			account.Reasons = append(account.Reasons, Reason{factor, labels[factor], sum / float64(counted)})
@@ -215,7 +180,7 @@ func (a *Advice) account(ctx context.Context, with, without *sim.Model, actor, b
 	slices.SortFunc(account.Reasons, func(x, y Reason) int {
 		return cmp.Or(cmp.Compare(math.Abs(y.Value), math.Abs(x.Value)), cmp.Compare(x.Factor, y.Factor))
 	})
-	return account, nil
+	return account
 }
 
 // labelsOf are the names of the model's terms, and of the costs beside them.

@@ -1,7 +1,6 @@
 package advice
 
 import (
-	"context"
 	"math"
 	"slices"
 )
@@ -58,35 +57,30 @@ func (t *Tipping) Surely() bool {
 	return better && slices.ContainsFunc(t.Points, func(p TippingPoint) bool { return p.Advantage.High < 0 })
 }
 
-// tip varies every factor and every lever of the chosen option.
-func (a *Advice) tip(ctx context.Context, m *measurement) error {
-	rivals := a.rivals()
+// tippingCases vary every factor, with the chosen option and each of its rivals, and every lever of the chosen option.
+func (a *Advice) tippingCases() []Case {
 	var cases []Case
-	add := func(at Case) { cases = append(cases, at) }
-	factors := make([][]float64, len(a.Problem.Factors))
-	for k := range factors {
-		factor := &a.Problem.Factors[k]
-		factors[k] = grid(factor.Low, factor.High, factor.levels(), a.Plan.Steps)
-		for _, value := range factors[k] {
+	options := append([]int{a.Chosen}, a.rivals()...)
+	for k := range a.Problem.Factors {
+		for _, value := range a.Problem.Factors[k].grid(a.Plan.Steps) {
 			future := slices.Clone(a.Futures[0])
 			future[k] = value
-			for _, option := range append([]int{a.Chosen}, rivals...) {
-				add(Case{Option: option, Future: future, Lever: -1})
+			for _, option := range options {
+				cases = append(cases, Case{Option: option, Future: future, Lever: -1})
 			}
 		}
 	}
-	levers := make([][]float64, len(a.Problem.Levers))
-	for k, lever := range a.Problem.Levers {
-		words := Factor{Words: lever.Words}
-		levers[k] = grid(lever.Low, lever.High, words.levels(), a.Plan.Steps)
-		for _, value := range levers[k] {
-			add(Case{Option: a.Chosen, Future: a.Futures[0], Lever: k, Value: value})
+	for k := range a.Problem.Levers {
+		for _, value := range a.Problem.Levers[k].grid(a.Plan.Steps) {
+			cases = append(cases, Case{Option: a.Chosen, Future: a.Futures[0], Lever: k, Value: value})
 		}
 	}
-	cells, err := m.cells(ctx, len(cases), func(k int) (Case, uint64) { return cases[k], 0 })
-	if err != nil {
-		return err
-	}
+	return cases
+}
+
+// judgeTipping looks for where the advice changes, by the cells of the cases in their order.
+func (a *Advice) judgeTipping(cells []*cell) {
+	rivals := a.rivals()
 	next := func() *cell {
 		first := cells[0]
 		cells = cells[1:]
@@ -96,10 +90,10 @@ func (a *Advice) tip(ctx context.Context, m *measurement) error {
 	for _, rival := range rivals {
 		standing = append(standing, a.cells[rival][0])
 	}
-	for k := range factors {
+	for k := range a.Problem.Factors {
 		factor := &a.Problem.Factors[k]
 		tipping := Tipping{Name: factor.Name, Unit: factor.Unit, Words: factor.Words, Standing: factor.Standing}
-		for _, value := range factors[k] {
+		for _, value := range factor.grid(a.Plan.Steps) {
 			own, others := next(), make([]*cell, len(rivals))
 			for at := range others {
 				others[at] = next()
@@ -108,15 +102,15 @@ func (a *Advice) tip(ctx context.Context, m *measurement) error {
 		}
 		a.Factors = append(a.Factors, a.finish(tipping, rivals, standing))
 	}
-	for k, lever := range a.Problem.Levers {
+	for k := range a.Problem.Levers {
+		lever := &a.Problem.Levers[k]
 		tipping := Tipping{Name: lever.Name, Unit: lever.Unit, Words: lever.Words, Standing: a.Problem.Options[a.Chosen].Values[k]}
-		for _, value := range levers[k] {
+		for _, value := range lever.grid(a.Plan.Steps) {
 			tipping.Points = append(tipping.Points, a.tippingPoint(value, next(), rivals, standing))
 		}
 		a.Levers = append(a.Levers, a.finish(tipping, rivals, standing))
 	}
 	a.Influences = a.influences()
-	return nil
 }
 
 // rivals are the other options that the chosen one is held against: those first that are the best most often, then by their mean.
@@ -131,6 +125,15 @@ func (a *Advice) rivals() []int {
 		return descending(a.Options[x].BestShare.Value, a.Options[y].BestShare.Value)
 	})
 	return others[:a.Plan.rivals(a.Problem)]
+}
+
+// grid is the values at which a factor is looked at.
+func (f *Factor) grid(steps int) []float64 { return grid(f.Low, f.High, f.levels(), steps) }
+
+// grid is the values at which a lever is looked at.
+func (l *Lever) grid(steps int) []float64 {
+	words := Factor{Words: l.Words}
+	return grid(l.Low, l.High, words.levels(), steps)
 }
 
 // grid is the values at which a range is looked at: its levels, or evenly spaced ones.

@@ -3,120 +3,111 @@ package chunk
 import (
 	"bytes"
 	"context"
-	"errors"
 	"fmt"
 	"runtime"
 	"sync"
 	"sync/atomic"
 )
 
-// Options say how chunks are done; none of them changes a part.
+// Options say how chunks are done; none of them changes what their parts hold.
 type Options struct {
-	// Workers is how many chunks are done at a time; as many as there are processors where it is 0.
+	// Workers is how many chunks are in work at a time, as many as there are processors where it is 0. Where there are fewer chunks, each
+	// has several workers.
 	Workers int
-	// Progress is called now and then with the number of this shard's chunks of a stage that are there, and of all that are its
-	// own; from several goroutines. It may be nil.
+	// Progress is called with how many of the shard's chunks of a stage are done, also by former processes, and how many it has there;
+	// from several goroutines, so that now and then a lower number may come after a higher. It may be nil.
 	Progress func(stage, done, chunks int)
 }
 
-// Left is what a shard leaves for others: the chunks of a stage that have no valid part.
-type Left struct {
-	Stage   int
-	Missing []Chunk
-}
-
-// Do does the chunks of a shard that have no valid part in the folder, stage by stage, and goes on with the next stage when all
-// parts of one are there, also those of other shards. It gives back what of the last stage that it came to is left for others: nothing
-// when the whole job is done. Stopped at any moment, it has lost no more than the chunks in work.
-func Do(ctx context.Context, e Experiment, folder *Folder, shard Shard, options Options) (Left, error) {
-	for stage := range e.Stages() {
-		chunks, err := e.Chunks(ctx, stage, folder)
+// Do does the chunks of a shard that have no valid part in the folder, stage after stage. A stage begins when all parts of those
+// before it are there, also those of other shards; where they are not, Do ends and gives back which are missing. Called again when they
+// are there, it goes on. When all there is to do is done, by this shard or others, it gives back that none is missing.
+//
+// However a process ends, no more is lost than the chunks that it has in work, and those whose parts are being written. A chunk that cannot be done ends it with an error; parts
+// that are done stay. Errors wrap ErrOtherJob where the folder or a part is another job's, and the context's where it was cancelled.
+func Do(ctx context.Context, x Experiment, f *Folder, shard Shard, options Options) (Missing, error) {
+	if shard.Count == 0 || shard.Index >= shard.Count {
+		return Missing{}, fmt.Errorf("%w: %v", ErrShard, shard)
+	}
+	if err := sameJob(x, f); err != nil {
+		return Missing{}, err
+	}
+	if options.Workers <= 0 {
+		options.Workers = runtime.GOMAXPROCS(0)
+	}
+	var left Missing
+	for number := range x.Stages() {
+		s, err := stageOf(ctx, x, number, f)
 		if err != nil {
-			return Left{}, fmt.Errorf("stage %d: %w", stage, err)
+			return left, err
 		}
-		if err := doStage(ctx, e, folder, stage, chunks, shard, options); err != nil {
-			return Left{}, err
+		if err := s.do(ctx, x, f, shard, &options); err != nil {
+			return left, err
 		}
-		missing, err := Missing(chunks, folder)
-		if err != nil || len(missing) > 0 {
-			return Left{stage, missing}, err
+		// What the next stage reads must be whole. Whether the last parts of others are, is found when they are merged.
+		whole := number+1 < x.Stages()
+		left, err = s.missing(ctx, f, whole, func(c *Chunk) bool { return !shard.Has(c) })
+		if err != nil || len(left.Numbers) > 0 {
+			return left, err
 		}
 	}
-	return Left{}, nil
+	return left, nil
 }
 
-// Missing are those of the chunks that have no valid part. A part of another job is an error that wraps ErrOtherJob: it is somebody
-// else's, and not to be replaced.
-func Missing(chunks []Chunk, parts Parts) ([]Chunk, error) {
-	var missing []Chunk
-	for k := range chunks {
-		there, err := isThere(chunks[k], parts)
-		if err != nil {
-			return nil, err
-		}
-		if !there {
-			missing = append(missing, chunks[k])
+// do does the shard's chunks of a stage.
+func (s *stage) do(ctx context.Context, x Experiment, f *Folder, shard Shard, options *Options) error {
+	own := 0
+	for k := range s.chunks {
+		if shard.Has(&s.chunks[k]) {
+			own++
 		}
 	}
-	return missing, nil
-}
-
-func isThere(c Chunk, parts Parts) (bool, error) {
-	part, err := parts.Open(c)
-	if errors.Is(err, ErrOtherJob) || errors.Is(err, errDiffer) {
-		return false, err
-	}
+	missing, err := s.missing(ctx, f, true, shard.Has)
 	if err != nil {
-		return false, nil
+		return err
 	}
-	return true, part.Close()
+	count := missing.Count()
+	p := pool{x: x, folder: f, seats: max(1, options.Workers/max(1, count))}
+	var done atomic.Int64
+	done.Store(int64(own - count))
+	tell := func() {}
+	if options.Progress != nil {
+		options.Progress(s.number, own-count, own)
+		tell = func() { options.Progress(s.number, int(done.Add(1)), own) }
+	}
+	return p.run(ctx, s, &missing, min(options.Workers, count), tell)
 }
 
-// doStage does a shard's chunks of one stage.
-func doStage(ctx context.Context, e Experiment, folder *Folder, stage int, chunks []Chunk, shard Shard, options Options) error {
-	own, missing := 0, []Chunk(nil)
-	for k := range chunks {
-		if !shard.Has(&chunks[k]) {
-			continue
-		}
-		own++
-		there, err := isThere(chunks[k], folder)
-		if err != nil {
-			return err
-		}
-		if !there {
-			missing = append(missing, chunks[k])
-		}
-	}
-	workers := options.Workers
-	if workers <= 0 {
-		workers = runtime.GOMAXPROCS(0)
-	}
-	var next, done atomic.Int64
-	done.Store(int64(own - len(missing)))
-	tell := func(done int64) {
-		if options.Progress != nil {
-			options.Progress(stage, int(done), own)
-		}
-	}
-	tell(done.Load())
+// pool does chunks, several at a time.
+type pool struct {
+	x      Experiment
+	folder *Folder
+	// seats is how many workers a chunk has.
+	seats int
+}
+
+// run does the chunks that are missing. It ends with the first that fails, and with the context.
+func (p *pool) run(ctx context.Context, s *stage, missing *Missing, workers int, done func()) error {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
-	// Where there are fewer chunks than workers, a chunk has several.
-	each := max(1, workers/max(1, len(missing)))
+	turns := make(chan *Chunk)
+	go func() {
+		defer close(turns)
+		for _, numbers := range missing.Numbers {
+			for number := numbers.From; number < numbers.To; number++ {
+				select {
+				case turns <- &s.chunks[number]:
+				case <-ctx.Done():
+					return
+				}
+			}
+		}
+	}()
 	var wait sync.WaitGroup
-	for range min(workers, len(missing)) {
+	for range workers {
 		wait.Go(func() {
-			for ctx.Err() == nil {
-				k := int(next.Add(1)) - 1
-				if k >= len(missing) {
-					return
-				}
-				if err := DoOne(ctx, e, folder, missing[k], each); err != nil {
-					cancel(err)
-					return
-				}
-				tell(done.Add(1))
+			if err := p.work(ctx, turns, done); err != nil {
+				cancel(err)
 			}
 		})
 	}
@@ -124,25 +115,45 @@ func doStage(ctx context.Context, e Experiment, folder *Folder, stage int, chunk
 	return context.Cause(ctx)
 }
 
-// DoOne does a chunk and writes its part into the folder.
-func DoOne(ctx context.Context, e Experiment, folder *Folder, c Chunk, workers int) error {
-	payload, err := Payload(ctx, e, folder, c, workers)
-	if err != nil {
-		return err
+// work is what a worker does. While it is at a chunk, the part of the one before is written: a disk takes milliseconds to flush, and
+// needs no processor for it. What is done is written also when the context is cancelled meanwhile.
+func (p *pool) work(ctx context.Context, turns <-chan *Chunk, done func()) error {
+	var payload, spare bytes.Buffer
+	written := make(chan error, 1)
+	written <- nil
+	for c := range turns {
+		payload.Reset()
+		err := runInto(ctx, p.x, p.folder, *c, p.seats, &payload)
+		if before := <-written; err == nil || before != nil {
+			err = before
+		}
+		if err != nil {
+			return err
+		}
+		payload, spare = spare, payload
+		go func(c *Chunk, payload []byte) {
+			err := p.folder.Write(*c, payload)
+			if err == nil {
+				done()
+			}
+			written <- err
+		}(c, spare.Bytes())
 	}
-	return folder.Write(c, payload)
+	return <-written
 }
 
-// Payload does a chunk and gives back what its part holds. A panic in it is its error.
-func Payload(ctx context.Context, e Experiment, before Parts, c Chunk, workers int) (payload []byte, err error) {
-	defer func() {
-		if problem := recover(); problem != nil {
-			err = fmt.Errorf("chunk %d of stage %d: panic: %v", c.Number, c.Stage, problem)
-		}
-	}()
-	var to bytes.Buffer
-	if err := e.Run(ctx, c, before, workers, &to); err != nil {
-		return nil, fmt.Errorf("chunk %d of stage %d: %w", c.Number, c.Stage, err)
+// Payload does one chunk and gives back what its part holds. It is for those who bring the part to its folder themselves.
+func Payload(ctx context.Context, x Experiment, before Parts, c Chunk, workers int) ([]byte, error) {
+	var payload bytes.Buffer
+	if err := runInto(ctx, x, before, c, workers, &payload); err != nil {
+		return nil, err
 	}
-	return to.Bytes(), nil
+	return payload.Bytes(), nil
+}
+
+func runInto(ctx context.Context, x Experiment, before Parts, c Chunk, workers int, payload *bytes.Buffer) error {
+	if err := guarded(func() error { return x.Run(ctx, c, before, workers, payload) }); err != nil {
+		return fmt.Errorf("%s: %w", c.Name(), err)
+	}
+	return nil
 }

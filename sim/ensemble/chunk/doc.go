@@ -3,13 +3,12 @@
 //
 //   - chunk.go: [Chunk], a piece of work as a value, and [Range]
 //   - job.go: [Job], everything that a study follows from, as one document
-//   - experiment.go: [Experiment], what a kind of study has to bring along, and [Parts]
-//   - part.go: [EncodePart] and [DecodePart], what a chunk gave as the bytes of a file
-//   - folder.go: [Folder], a job with parts of it, that any number of processes write into; [Join] and [OpenFolder]
-//   - shard.go: [Shard], one of several equal shares of a job, and [ParseShard]
-//   - do.go: [Do], a shard's chunks that have no valid part yet; [Missing], [DoOne]
-//   - merge.go: [Folders], [Check] and [Merge], the result from all parts; [MissingError]
 //   - errors.go: [ErrPart], [ErrOtherJob]
+//   - experiment.go: [Experiment], what a kind of study has to bring along, and [Parts]
+//   - part.go: [Part], what was done for a chunk, as its file holds it; part_file.go: such a file; belonging.go: whose it is
+//   - folder.go: [Folder], where parts are; job_file.go: its job; partial.go: files that are being written
+//   - shard.go: [Shard], which chunks a process does; stage.go, missing.go: the chunks of a stage, and those without a part
+//   - do.go: [Do] does what is missing; merge.go: [Merge] puts it together
 //
 // A chunk is done into one part file, the same to the last byte whoever does it. The parts are the only record: whatever is
 // asked for and has no valid part is run again.

@@ -1,173 +1,174 @@
 package chunk
 
 import (
-	"bytes"
-	"crypto/rand"
-	"encoding/hex"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 )
 
-const (
-	jobName = "job.json"
-	mostJob = 64 << 20 // bytes: documents of a job are at most some MiB each
-)
-
-// Folder holds a job and parts of it. Any number of processes, on any number of machines, may write into one at a time: a file
-// comes into being whole, and a part is the same whoever writes it.
+// Folder is where the parts of a job are: one folder, or several that are read as one. Its methods may be called by several
+// goroutines, and several processes, on several machines too, may work in one folder.
 type Folder struct {
-	path string
+	dirs []string
 	job  *Job
 	id   string
 }
 
-// Join makes a folder for a job, with those above it, or takes one that is the job's already. The error wraps ErrOtherJob where
-// it is another job's.
-func Join(path string, job *Job) (*Folder, error) {
-	text, err := job.Encode()
-	if err != nil {
-		return nil, fmt.Errorf("parts %s: write the job: %w", path, err)
-	}
-	if err := os.MkdirAll(path, 0o777); err != nil {
-		return nil, fmt.Errorf("parts %s: make the folder: %w", path, err)
-	}
-	there, err := os.ReadFile(filepath.Join(path, jobName))
-	if errors.Is(err, fs.ErrNotExist) {
-		// Of several that come first at the same moment one makes the file, and the others find it.
-		if err := put(path, jobName, text, placeOnce); err != nil && !errors.Is(err, fs.ErrExist) {
-			return nil, fmt.Errorf("parts %s: %w", path, err)
-		}
-		there, err = os.ReadFile(filepath.Join(path, jobName))
-	}
-	if err != nil {
-		return nil, fmt.Errorf("parts %s: read the job: %w", path, err)
-	}
-	if !bytes.Equal(there, text) {
-		return nil, fmt.Errorf("parts %s: %w", path, differentJob(there, job))
-	}
-	return OpenFolder(path)
-}
-
-// differentJob says what another job in a folder differs in.
-func differentJob(there []byte, job *Job) error {
-	var other Job
-	if json.Unmarshal(there, &other) != nil {
-		return fmt.Errorf("its %s is damaged: %w", jobName, ErrOtherJob)
-	}
-	return other.differences(job)
-}
-
-// OpenFolder opens a folder that holds a job. Errors wrap ErrPart where there is none, or it is damaged.
-func OpenFolder(path string) (*Folder, error) {
-	file, err := os.Open(filepath.Join(path, jobName))
-	if err != nil {
-		return nil, fmt.Errorf("parts %s: it holds no %s: %w: %w", path, jobName, ErrPart, err)
-	}
-	defer file.Close()
-	text, err := io.ReadAll(io.LimitReader(file, mostJob+1))
-	if err != nil {
-		return nil, fmt.Errorf("parts %s: %w", path, err)
-	}
-	job, err := DecodeJob(text)
-	if err != nil {
-		return nil, fmt.Errorf("parts %s: %s: %w", path, jobName, err)
-	}
+// MakeFolder makes a folder for the parts of a job, and those above it, or finds one that holds the same job. Errors wrap ErrOtherJob
+// where it is another's. It also removes what processes that were killed long ago left half written.
+func MakeFolder(dir string, job *Job) (*Folder, error) {
 	id, err := job.ID()
 	if err != nil {
-		return nil, fmt.Errorf("parts %s: %w", path, err)
+		return nil, fmt.Errorf("folder of parts %s: %w", dir, err)
 	}
-	return &Folder{path, job, id}, nil
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		return nil, fmt.Errorf("folder of parts %s: %w", dir, err)
+	}
+	if _, err := os.Lstat(filepath.Join(dir, "manifest.json")); err == nil {
+		return nil, fmt.Errorf("folder of parts %s: it holds a result, whose files would mix with the parts", dir)
+	}
+	err = placeJob(dir, job)
+	if err == nil {
+		err = sweepOut(dir)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("folder of parts %s: %w", dir, err)
+	}
+	return &Folder{[]string{dir}, job, id}, nil
 }
 
-// Path is where the folder is.
-func (f *Folder) Path() string { return f.path }
+// OpenFolder opens folders with the parts of one job; they are read as one. The job is that of their job.json, which must be the same:
+// errors wrap ErrOtherJob where they differ, and fs.ErrNotExist where one has none.
+func OpenFolder(dir string, more ...string) (*Folder, error) {
+	f := &Folder{dirs: append([]string{dir}, more...)}
+	for _, dir := range f.dirs {
+		job, err := readJob(dir)
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			return nil, fmt.Errorf("%s is no folder of parts: %w", dir, err)
+		case err != nil:
+			return nil, fmt.Errorf("folder of parts %s: %w", dir, err)
+		case f.job == nil:
+			f.job = job
+		default:
+			if what := job.differs(f.job); what != "" {
+				return nil, fmt.Errorf("the parts in %s cannot be merged with those in %s: %s: %w", dir, f.dirs[0], what, ErrOtherJob)
+			}
+		}
+	}
+	id, err := f.job.ID()
+	if err != nil {
+		return nil, fmt.Errorf("folder of parts %s: %w", dir, err)
+	}
+	f.id = id
+	return f, nil
+}
 
-// Job is the job whose parts the folder holds.
+// Job is the job whose parts it holds. It must not be changed.
 func (f *Folder) Job() *Job { return f.job }
 
-// Open gives what a chunk gave; see Parts.
+// Open gives the payload of a chunk's part, once all of it has been checked against its checksum. With several folders, it is the
+// first valid one; two valid ones that differ are an error that names both. Errors wrap fs.ErrNotExist where there is no part, ErrPart
+// where there is none that is valid, and ErrOtherJob besides where one is another job's.
 func (f *Folder) Open(c Chunk) (io.ReadCloser, error) {
-	payload, err := f.read(c)
+	file, err := f.find(&c, true)
 	if err != nil {
 		return nil, err
 	}
-	return io.NopCloser(bytes.NewReader(payload)), nil
+	if err := file.rewind(); err != nil {
+		file.Close()
+		return nil, fmt.Errorf("%s: %w", file.path, err)
+	}
+	return file, nil
 }
 
-func (f *Folder) read(c Chunk) ([]byte, error) {
-	file, err := os.Open(filepath.Join(f.path, c.Name()))
-	if err != nil {
-		return nil, fmt.Errorf("part of chunk %d: %w", c.Number, err)
+// find opens the part of a chunk. All of its bytes are checked if whole is true or there is a second that differs, else its first
+// line and length.
+func (f *Folder) find(c *Chunk, whole bool) (*partFile, error) {
+	var first *partFile
+	problem := fmt.Errorf("%s is in no folder of %s: %w", c.Name(), strings.Join(f.dirs, ", "), fs.ErrNotExist)
+	for _, dir := range f.dirs {
+		file, err := openPart(filepath.Join(dir, c.Name()), c, f.job.ProgramVersion)
+		if err == nil && whole {
+			err = file.checked()
+		}
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+		case errors.Is(err, ErrOtherJob) || err != nil && !errors.Is(err, ErrPart):
+			first.Close()
+			return nil, err
+		case err != nil:
+			problem = err
+		case first == nil:
+			first = file
+		case first.header.SHA256 == file.header.SHA256:
+			file.Close()
+		default:
+			if first, err = better(first, file); err != nil {
+				return nil, err
+			}
+		}
 	}
-	defer file.Close()
-	about, err := file.Stat()
-	if err != nil {
-		return nil, fmt.Errorf("part of chunk %d: %w", c.Number, err)
+	if first == nil {
+		return nil, problem
 	}
-	if !about.Mode().IsRegular() {
-		return nil, fmt.Errorf("%s: %w: it is no file", filepath.Join(f.path, c.Name()), ErrPart)
-	}
-	payload, err := readPart(file, about.Size(), c, f.job.ProgramVersion)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", filepath.Join(f.path, c.Name()), err)
-	}
-	return payload, nil
+	return first, nil
 }
 
-// Write puts what a chunk gave into its part, in place of one that may be there.
+// better is the one of two parts that is valid, where they differ. It closes the other.
+func better(a, b *partFile) (*partFile, error) {
+	switch errA, errB := a.checked(), b.checked(); {
+	case errB != nil:
+		b.Close()
+		return a, errA
+	case errA != nil:
+		a.Close()
+		return b, nil
+	}
+	a.Close()
+	b.Close()
+	return nil, fmt.Errorf("%s and %s are both whole and of the same chunk, but not the same: one of two machines computed wrongly", a.path, b.path)
+}
+
+// Write puts the part of a chunk into the folder, the first where there are several: whole or not at all, and on the disk when
+// it returns. A part that is there already is left if it is the same; if it is valid and another, that is an error.
 func (f *Folder) Write(c Chunk, payload []byte) error {
-	if len(payload) > mostPayload {
-		return fmt.Errorf("part of chunk %d: it has %d bytes; at most %d are possible", c.Number, len(payload), mostPayload)
+	name := c.Name()
+	path := filepath.Join(f.dirs[0], name)
+	if c.Job != f.id {
+		return fmt.Errorf("write %s: %w", path, belonging(&c, f.job.ProgramVersion, &Chunk{Job: f.id, Scenario: c.Scenario, Seed: c.Seed}, f.job.ProgramVersion))
 	}
-	if err := put(f.path, c.Name(), EncodePart(c, f.job.ProgramVersion, payload), os.Rename); err != nil {
-		return fmt.Errorf("parts %s: %w", f.path, err)
-	}
-	return nil
-}
-
-// placeOnce gives a file its name if there is none of that name yet, where the file system can do that; else it may replace a
-// file that came at the same moment.
-func placeOnce(from, to string) error {
-	err := os.Link(from, to)
-	if err == nil || errors.Is(err, fs.ErrExist) {
-		return err
-	}
-	return os.Rename(from, to)
-}
-
-// put writes a file under a name that nobody else uses, makes sure that it is on the disk, and lets place give it its own name.
-// What a process leaves that is killed meanwhile is a hidden file that nothing reads; it is left, as it may be another's that
-// is still at work.
-func put(folder, name string, text []byte, place func(from, to string) error) (err error) {
-	var random [8]byte
-	rand.Read(random[:])
-	partial := filepath.Join(folder, "."+name+"."+hex.EncodeToString(random[:]))
-	file, err := os.OpenFile(partial, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o666)
+	part := &Part{c, f.job.ProgramVersion, payload}
+	h, err := part.header()
 	if err != nil {
-		return fmt.Errorf("make %s: %w", name, err)
+		return fmt.Errorf("write %s: %w", path, err)
 	}
-	defer os.Remove(partial)
-	_, err = file.Write(text)
+	there, err := openPart(path, &c, f.job.ProgramVersion)
 	if err == nil {
-		err = file.Sync()
+		err = there.checked()
+		there.Close()
+		switch {
+		case err == nil && there.header.SHA256 == h.SHA256:
+			return nil
+		case err == nil:
+			return fmt.Errorf("write %s: a valid part of the chunk is there, and it is another: one of two machines computed wrongly", path)
+		}
 	}
-	if closed := file.Close(); err == nil {
-		err = closed
+	if err != nil && !errors.Is(err, fs.ErrNotExist) && (!errors.Is(err, ErrPart) || errors.Is(err, ErrOtherJob)) {
+		return fmt.Errorf("write part: %w", err)
 	}
-	if err == nil {
-		err = place(partial, filepath.Join(folder, name))
-	}
+	partial, err := writePartial(f.dirs[0], name, func(to io.Writer) error { return part.write(to, h) })
 	if err != nil {
-		return fmt.Errorf("write %s: %w", name, err)
+		return fmt.Errorf("write %s: %w", path, err)
 	}
-	if open, err := os.Open(folder); err == nil {
-		_ = open.Sync() // Not all systems can; what is renamed is whole either way.
-		_ = open.Close()
+	if err := os.Rename(partial, path); err != nil {
+		_ = os.Remove(partial)
+		return fmt.Errorf("write %s: %w", path, err)
 	}
+	syncFolder(f.dirs[0])
 	return nil
 }

@@ -1,11 +1,9 @@
 package chunk
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
-	"fmt"
 
 	"entente/sim/result"
 )
@@ -60,48 +58,4 @@ func (j *Job) ID() (string, error) {
 	}
 	hash := sha256.Sum256(text)
 	return hex.EncodeToString(hash[:]), nil
-}
-
-// DecodeJob reads what Encode wrote, strictly. Errors wrap ErrPart.
-func DecodeJob(text []byte) (*Job, error) {
-	if len(text) > mostJob {
-		return nil, fmt.Errorf("%w: a job has at most %d bytes", ErrPart, mostJob)
-	}
-	job := &Job{}
-	decoder := json.NewDecoder(bytes.NewReader(text))
-	decoder.DisallowUnknownFields()
-	if err := decoder.Decode(job); err != nil {
-		return nil, fmt.Errorf("%w: it is no job: %w", ErrPart, err)
-	}
-	if job.Format != JobFormat {
-		return nil, fmt.Errorf("%w: it is no job: its format is %q", ErrPart, job.Format)
-	}
-	if job.FormatVersion != JobVersion {
-		return nil, fmt.Errorf("%w: format version %d, this program reads %d", ErrPart, job.FormatVersion, JobVersion)
-	}
-	if again, err := job.Encode(); err != nil || !bytes.Equal(again, text) {
-		return nil, fmt.Errorf("%w: it is not as it was written", ErrPart)
-	}
-	return job, nil
-}
-
-// differences says in which way a job is not the wanted one.
-func (j *Job) differences(wanted *Job) error {
-	for _, field := range []struct {
-		what        string
-		there, here any
-	}{
-		{"kind", j.Kind, wanted.Kind},
-		{"version of the program", j.ProgramVersion, wanted.ProgramVersion},
-		{"scenario", fmt.Sprintf("%q", j.Scenarios), fmt.Sprintf("%q", wanted.Scenarios)},
-		{"seed", j.Seed, wanted.Seed},
-		{"number of runs", j.Runs, wanted.Runs},
-		{"outcomes", fmt.Sprintf("%q", j.Outcomes), fmt.Sprintf("%q", wanted.Outcomes)},
-		{"arguments", fmt.Sprintf("%q", j.Arguments), fmt.Sprintf("%q", wanted.Arguments)},
-	} {
-		if field.there != field.here {
-			return fmt.Errorf("%w: its %s is %v, not %v", ErrOtherJob, field.what, field.there, field.here)
-		}
-	}
-	return fmt.Errorf("%w: its settings or documents differ", ErrOtherJob)
 }

@@ -1,122 +1,166 @@
 package chunk
 
 import (
+	"bufio"
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"hash"
 	"io"
 )
 
-// The marks by which a part is known, and the bounds of what is read of one.
+// The marks by which a part is known, and the longest first line that is read.
 const (
-	partFormat  = "entente-part"
-	partVersion = 1
-	mostHead    = 64 << 10 // bytes; a head has some 500
-	mostPayload = 1 << 30  // bytes; a part is held in memory while it is written or read
+	partFormat      = "entente-part"
+	partVersion     = 1
+	mostHeaderBytes = 64 << 10
 )
 
-// partHead is a part's first line, JSON that ends with a newline. What follows is the payload, what the chunk gave.
-type partHead struct {
+// Part is what was done for a chunk. Its file is a line of JSON, which says what it is of and how long, with a checksum over that
+// and what follows; then the payload. The same part has always the same bytes.
+type Part struct {
+	Chunk Chunk
+	// ProgramVersion is that of the program that did it.
+	ProgramVersion string
+	// Payload is what the experiment's Run has written.
+	Payload []byte
+}
+
+// header is a part's first line.
+type header struct {
 	Format        string `json:"format"`
 	FormatVersion int    `json:"format_version"`
 	Chunk
-	// ProgramVersion is that of the program that did the chunk.
 	ProgramVersion string `json:"program_version"`
-	// Bytes is the length of the payload.
-	Bytes int `json:"bytes"`
-	// SHA256 is over the head as it is with this field empty, its newline, and the payload.
+	Bytes          int64  `json:"bytes"`
+	// SHA256 is over the line without it, and the payload.
 	SHA256 string `json:"sha256"`
 }
 
-// line writes a head as a part has it.
-func (h *partHead) line() []byte {
+// line is the header as it is written.
+func (h *header) line() ([]byte, error) {
 	text, err := json.Marshal(h)
 	if err != nil {
-		panic(err) // Texts and numbers can always be written.
-	}
-	return append(text, '\n')
-}
-
-// checksum is what a head's SHA256 is with a payload.
-func (h partHead) checksum(payload []byte) string {
-	h.SHA256 = ""
-	digest := sha256.New()
-	digest.Write(h.line())
-	digest.Write(payload)
-	return hex.EncodeToString(digest.Sum(nil))
-}
-
-// EncodePart puts what a chunk gave, done by a program of a version, into the bytes of its part.
-func EncodePart(c Chunk, version string, payload []byte) []byte {
-	head := partHead{Format: partFormat, FormatVersion: partVersion, Chunk: c, ProgramVersion: version, Bytes: len(payload)}
-	head.SHA256 = head.checksum(payload)
-	return append(head.line(), payload...)
-}
-
-// DecodePart gives back the payload of a part, if it is that of the chunk, done by a program of the version. Errors wrap ErrPart;
-// those of a whole part of another job, scenario, seed or version ErrOtherJob too.
-func DecodePart(part []byte, c Chunk, version string) ([]byte, error) {
-	line, _, found := bytes.Cut(part[:min(len(part), mostHead)], []byte{'\n'})
-	if !found {
-		return nil, fmt.Errorf("%w: its first line does not end", ErrPart)
-	}
-	payload := part[len(line)+1:]
-	var head partHead
-	// What is written in another way, such as with other names of fields, is no part: there is one way to write each.
-	if err := json.Unmarshal(line, &head); err != nil || head.Format != partFormat || !bytes.Equal(head.line(), part[:len(line)+1]) {
-		return nil, fmt.Errorf("%w: its first line is not that of a part", ErrPart)
-	}
-	switch {
-	case head.FormatVersion != partVersion:
-		return nil, fmt.Errorf("%w: format version %d, this program reads %d", ErrPart, head.FormatVersion, partVersion)
-	case head.Bytes != len(payload):
-		return nil, fmt.Errorf("%w: it holds %d bytes where its head says %d: it was cut off or added to", ErrPart, len(payload), head.Bytes)
-	case head.SHA256 != head.checksum(payload):
-		return nil, fmt.Errorf("%w: its checksum is not the one in its head: it was damaged", ErrPart)
-	}
-	if err := head.differences(&c, version); err != nil {
 		return nil, err
 	}
-	return payload, nil
+	return append(text, '\n'), nil
 }
 
-// differences says in which way a whole part is not the wanted one.
-func (h *partHead) differences(c *Chunk, version string) error {
-	for _, field := range []struct {
-		what        string
-		there, here any
-		job         bool
-	}{
-		{"scenario", h.Scenario, c.Scenario, true},
-		{"seed", h.Seed, c.Seed, true},
-		{"version of the program", h.ProgramVersion, version, true},
-		{"job", h.Job, c.Job, true},
-		{"stage", h.Stage, c.Stage, false},
-		{"number", h.Number, c.Number, false},
-		{"rows", h.Rows, c.Rows, false},
-		{"runs", h.Runs, c.Runs, false},
-	} {
-		if field.there == field.here {
-			continue
-		}
-		if field.job {
-			return fmt.Errorf("%w: %w: its %s is %v, not %v", ErrPart, ErrOtherJob, field.what, field.there, field.here)
-		}
-		return fmt.Errorf("%w: it is another chunk's: its %s is %v, not %v", ErrPart, field.what, field.there, field.here)
+// digest begins the checksum; the payload is to be written to it.
+func (h *header) digest() (hash.Hash, error) {
+	bare := *h
+	bare.SHA256 = ""
+	line, err := bare.line()
+	if err != nil {
+		return nil, err
+	}
+	digest := sha256.New()
+	digest.Write(line)
+	return digest, nil
+}
+
+// header is the first line of a part's file.
+func (p *Part) header() (*header, error) {
+	h := &header{
+		Format: partFormat, FormatVersion: partVersion, Chunk: p.Chunk, ProgramVersion: p.ProgramVersion, Bytes: int64(len(p.Payload)),
+	}
+	digest, err := h.digest()
+	if err != nil {
+		return nil, err
+	}
+	digest.Write(p.Payload)
+	h.SHA256 = hex.EncodeToString(digest.Sum(nil))
+	return h, nil
+}
+
+// Write writes a part as its file holds it.
+func (p *Part) Write(to io.Writer) error {
+	h, err := p.header()
+	if err != nil {
+		return err
+	}
+	return p.write(to, h)
+}
+
+func (p *Part) write(to io.Writer, h *header) error {
+	line, err := h.line()
+	if err != nil {
+		return err
+	}
+	if len(line) > mostHeaderBytes {
+		return fmt.Errorf("the first line of %s would take %d bytes; %d are possible", p.Chunk.Name(), len(line), mostHeaderBytes)
+	}
+	if _, err := to.Write(line); err != nil {
+		return err
+	}
+	_, err = to.Write(p.Payload)
+	return err
+}
+
+// ReadPart reads a part whose payload has at most so many bytes, and checks that it is whole and nothing follows. Errors wrap
+// ErrPart where it is not. Of whose chunk it is, Check says.
+func ReadPart(from io.Reader, most int64) (*Part, error) {
+	reader := bufio.NewReaderSize(from, mostHeaderBytes)
+	h, _, err := readHeader(reader)
+	if err != nil {
+		return nil, err
+	}
+	if h.Bytes > most {
+		return nil, fmt.Errorf("it says that it has %d bytes; at most %d are read: %w", h.Bytes, most, ErrPart)
+	}
+	// The buffer grows with what is there, whatever the header says.
+	var payload bytes.Buffer
+	if err := h.check(io.TeeReader(reader, &payload)); err != nil {
+		return nil, err
+	}
+	return &Part{h.Chunk, h.ProgramVersion, payload.Bytes()}, nil
+}
+
+// readHeader reads the first line of a part, and says how long it is. It must be written exactly as line writes it.
+func readHeader(from *bufio.Reader) (*header, int, error) {
+	line, err := from.ReadSlice('\n')
+	switch {
+	case errors.Is(err, bufio.ErrBufferFull) || err == nil && len(line) > mostHeaderBytes:
+		return nil, 0, fmt.Errorf("its first line is longer than %d bytes: %w", mostHeaderBytes, ErrPart)
+	case errors.Is(err, io.EOF):
+		return nil, 0, fmt.Errorf("its first line is cut off: %w", ErrPart)
+	case err != nil:
+		return nil, 0, err
+	}
+	h := &header{}
+	if err := json.Unmarshal(line, h); err != nil || h.Format != partFormat {
+		return nil, 0, fmt.Errorf("it does not begin as a part does: %w", ErrPart)
+	}
+	if h.FormatVersion != partVersion {
+		return nil, 0, fmt.Errorf("format version %d, this program reads %d: %w", h.FormatVersion, partVersion, ErrPart)
+	}
+	again, err := h.line()
+	if err != nil || !bytes.Equal(again, line) || h.Bytes < 0 {
+		return nil, 0, fmt.Errorf("its first line is damaged: %w", ErrPart)
+	}
+	return h, len(line), nil
+}
+
+// check reads the payload to the end, and compares its length and the checksum.
+func (h *header) check(payload io.Reader) error {
+	digest, err := h.digest()
+	if err != nil {
+		return err
+	}
+	// One byte more would tell that something follows.
+	length, err := io.Copy(digest, io.LimitReader(payload, h.Bytes+1))
+	switch {
+	case err != nil:
+		return err
+	case length < h.Bytes:
+		return fmt.Errorf("it is cut off after %d of %d bytes: %w", length, h.Bytes, ErrPart)
+	case length > h.Bytes:
+		return fmt.Errorf("it goes on after its %d bytes: %w", h.Bytes, ErrPart)
+	case hex.EncodeToString(digest.Sum(nil)) != h.SHA256:
+		return fmt.Errorf("its bytes are not those of its checksum: %w", ErrPart)
 	}
 	return nil
-}
-
-// readPart reads a part of a size that is known.
-func readPart(from io.Reader, size int64, c Chunk, version string) ([]byte, error) {
-	if size > mostHead+mostPayload {
-		return nil, fmt.Errorf("%w: it has %d bytes; at most %d are read", ErrPart, size, mostHead+mostPayload)
-	}
-	part := make([]byte, size)
-	if _, err := io.ReadFull(from, part); err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrPart, err)
-	}
-	return DecodePart(part, c, version)
 }

@@ -7,70 +7,74 @@ import (
 	"strings"
 )
 
-// Shard is one of several equal shares of a job: the chunks whose number leaves Index when divided by Count. A Count of 0 stands
-// for all chunks.
-type Shard struct{ Index, Count int }
+// ErrShard says that a shard cannot be what it is given as.
+var ErrShard = errors.New("no shard")
 
-// mostShards bounds how many shards there are; the largest arrays of batch systems have some hundred thousand tasks.
-const mostShards = 1 << 20
-
-// indexVariables are where batch systems tell a task its number, which counts from 0 there or as the array was asked for.
-var indexVariables = []struct{ name, system string }{
-	{"SLURM_ARRAY_TASK_ID", "Slurm"},
-	{"JOB_COMPLETION_INDEX", "Kubernetes"},
-	{"AWS_BATCH_JOB_ARRAY_INDEX", "AWS Batch"},
+// Shard is a part of the chunks of each stage: those whose number leaves the remainder Index when divided by Count.
+type Shard struct {
+	// Index counts from 0 to Count-1.
+	Index, Count uint64
 }
 
-// ErrShard says that a shard cannot be so.
-var ErrShard = errors.New("no such shard")
+// mostShards bounds into how many shards a job is cut.
+const mostShards = 1 << 31
 
-// ParseShard reads I/N, share I of N with I from 0 to N-1, or auto/N, which takes I from the variable of a batch system: of a Slurm
-// array, a Kubernetes Indexed Job or an AWS Batch array. variable gives the value of an environment variable, or "". Errors
-// wrap ErrShard.
-func ParseShard(text string, variable func(name string) string) (Shard, error) {
-	wrong := func(format string, arguments ...any) (Shard, error) {
-		return Shard{}, fmt.Errorf("%q: %w: %s", text, ErrShard, fmt.Sprintf(format, arguments...))
-	}
+// indexVariables are where batch systems write the index of a task: Slurm job arrays, Kubernetes Indexed Jobs, AWS Batch.
+var indexVariables = [...]string{"SLURM_ARRAY_TASK_ID", "JOB_COMPLETION_INDEX", "AWS_BATCH_JOB_ARRAY_INDEX"}
+
+// ParseShard reads "I/N", or "auto/N" where the index is in the environment, in the variable that Slurm, Kubernetes or AWS Batch
+// set for each task of an array. Errors wrap ErrShard.
+func ParseShard(text string, environment func(name string) string) (Shard, error) {
 	index, count, found := strings.Cut(text, "/")
-	n, err := strconv.Atoi(count)
-	if !found || err != nil || n < 1 || n > mostShards {
-		return wrong("write I/N or auto/N, with N from 1 to %d", mostShards)
+	if !found {
+		return Shard{}, fmt.Errorf("%w: %q: write it as I/N or auto/N, such as 0/8", ErrShard, text)
 	}
-	from := ""
+	s := Shard{}
+	var err error
+	if s.Count, err = strconv.ParseUint(count, 10, 64); err != nil || s.Count == 0 || s.Count > mostShards {
+		return Shard{}, fmt.Errorf("%w: %q: behind the stroke stands how many there are, 1 to %d", ErrShard, text, uint64(mostShards))
+	}
+	source := "it"
 	if index == "auto" {
-		index = ""
-		for _, one := range indexVariables {
-			value := variable(one.name)
-			switch {
-			case value == "":
-			case index == "":
-				index, from = value, one.name
-			case value != index:
-				return wrong("%s is %s, but %s is %s: say which it is with I/%d", from, index, one.name, value, n)
-			}
-		}
-		if index == "" {
-			return wrong("none of the variables is set that batch systems tell a task's number in: %s", variableNames())
+		if source, index, err = indexOf(environment); err != nil {
+			return Shard{}, fmt.Errorf("%w: %s: %w", ErrShard, text, err)
 		}
 	}
-	i, err := strconv.Atoi(index)
-	if err != nil || i < 0 || i >= n {
-		what := "the index"
-		if from != "" {
-			what = from
+	if s.Index, err = strconv.ParseUint(index, 10, 64); err != nil {
+		if source == "it" {
+			return Shard{}, fmt.Errorf("%w: %q: before the stroke stands a number from 0, or auto", ErrShard, text)
 		}
-		return wrong("%s is %s; it counts from 0 to %d", what, index, n-1)
+		return Shard{}, fmt.Errorf("%w: %s: %s is %q, no number from 0", ErrShard, text, source, index)
 	}
-	return Shard{i, n}, nil
+	if s.Index >= s.Count {
+		if source == "it" {
+			source = "the index"
+		}
+		return Shard{}, fmt.Errorf("%w: %s: %s is %d; %d shards are counted from 0 to %d", ErrShard, text, source, s.Index, s.Count, s.Count-1)
+	}
+	return s, nil
 }
 
-func variableNames() string {
-	var names []string
-	for _, one := range indexVariables {
-		names = append(names, one.name+" ("+one.system+")")
+// indexOf finds the index in the environment, and in which variable it is.
+func indexOf(environment func(name string) string) (variable, index string, err error) {
+	for _, name := range indexVariables {
+		value := environment(name)
+		switch {
+		case value == "" || value == index:
+		case index != "":
+			return "", "", fmt.Errorf("%s is %s but %s is %s: write the index itself", variable, index, name, value)
+		default:
+			variable, index = name, value
+		}
 	}
-	return strings.Join(names, ", ")
+	if index == "" {
+		return "", "", fmt.Errorf("none of %s is set: write the index itself, or start it as a task of an array", strings.Join(indexVariables[:], ", "))
+	}
+	return variable, index, nil
 }
 
-// Has says whether a chunk is of this share.
-func (s Shard) Has(c *Chunk) bool { return s.Count == 0 || c.Number%s.Count == s.Index }
+// Has says whether a chunk is the shard's.
+func (s Shard) Has(c *Chunk) bool { return uint64(c.Number)%s.Count == s.Index }
+
+// String writes a shard as I/N.
+func (s Shard) String() string { return fmt.Sprintf("%d/%d", s.Index, s.Count) }

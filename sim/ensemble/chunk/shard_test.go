@@ -9,53 +9,79 @@ import (
 	"entente/sim/ensemble/chunk"
 )
 
-func TestShards(t *testing.T) {
-	none := map[string]string{}
-	slurm := map[string]string{"SLURM_ARRAY_TASK_ID": "3"}
+func TestParseShard(t *testing.T) {
 	for _, test := range []struct {
-		text      string
-		variables map[string]string
-		is        chunk.Shard
-		wrong     string
+		text string
+		// variables of batch systems.
+		slurm, kubernetes, aws string
+		shard                  chunk.Shard
+		fails                  string
 	}{
-		{"0/1", none, chunk.Shard{Index: 0, Count: 1}, ""},
-		{"3/16", none, chunk.Shard{Index: 3, Count: 16}, ""},
-		{"3/16", map[string]string{"SLURM_ARRAY_TASK_ID": "9"}, chunk.Shard{Index: 3, Count: 16}, ""},
-		{"auto/16", slurm, chunk.Shard{Index: 3, Count: 16}, ""},
-		{"auto/16", map[string]string{"JOB_COMPLETION_INDEX": "0"}, chunk.Shard{Index: 0, Count: 16}, ""},
-		{"auto/16", map[string]string{"AWS_BATCH_JOB_ARRAY_INDEX": "15"}, chunk.Shard{Index: 15, Count: 16}, ""},
-		{"auto/16", map[string]string{"AWS_BATCH_JOB_ARRAY_INDEX": "3", "SLURM_ARRAY_TASK_ID": "3"}, chunk.Shard{Index: 3, Count: 16}, ""},
-		{"16/16", none, chunk.Shard{}, "the index is 16; it counts from 0 to 15"},
-		{"-1/16", none, chunk.Shard{}, "the index is -1; it counts from 0 to 15"},
-		{"x/16", none, chunk.Shard{}, "the index is x"},
-		{"auto/3", slurm, chunk.Shard{}, "SLURM_ARRAY_TASK_ID is 3; it counts from 0 to 2"},
-		{"auto/16", none, chunk.Shard{}, "none of the variables is set"},
-		{"auto/16", map[string]string{"JOB_COMPLETION_INDEX": "2", "SLURM_ARRAY_TASK_ID": "3"}, chunk.Shard{},
-			"SLURM_ARRAY_TASK_ID is 3, but JOB_COMPLETION_INDEX is 2: say which it is with I/16"},
-		{"3", none, chunk.Shard{}, "write I/N or auto/N"},
-		{"0/0", none, chunk.Shard{}, "write I/N or auto/N"},
-		{"0/99999999999999999999", none, chunk.Shard{}, "write I/N or auto/N"},
+		{text: "0/1", shard: chunk.Shard{Index: 0, Count: 1}},
+		{text: "2/3", shard: chunk.Shard{Index: 2, Count: 3}},
+		{text: "2/3", slurm: "0", shard: chunk.Shard{Index: 2, Count: 3}}, // What is written goes before what is found.
+		{text: "auto/3", slurm: "2", shard: chunk.Shard{Index: 2, Count: 3}},
+		{text: "auto/3", kubernetes: "0", shard: chunk.Shard{Index: 0, Count: 3}},
+		{text: "auto/3", aws: "1", shard: chunk.Shard{Index: 1, Count: 3}},
+		{text: "auto/3", slurm: "1", kubernetes: "1", aws: "1", shard: chunk.Shard{Index: 1, Count: 3}},
+		{text: "3/3", fails: "no shard: 3/3: the index is 3; 3 shards are counted from 0 to 2"},
+		{text: "auto/3", slurm: "3", fails: "no shard: auto/3: SLURM_ARRAY_TASK_ID is 3; 3 shards are counted from 0 to 2"},
+		{text: "auto/3", kubernetes: "-1", fails: `no shard: auto/3: JOB_COMPLETION_INDEX is "-1", no number from 0`},
+		{text: "auto/3", aws: "one", fails: `no shard: auto/3: AWS_BATCH_JOB_ARRAY_INDEX is "one", no number from 0`},
+		{text: "auto/3", slurm: "1", aws: "2", fails: "SLURM_ARRAY_TASK_ID is 1 but AWS_BATCH_JOB_ARRAY_INDEX is 2: write the index itself"},
+		{text: "auto/3", fails: "none of SLURM_ARRAY_TASK_ID, JOB_COMPLETION_INDEX, AWS_BATCH_JOB_ARRAY_INDEX is set"},
+		{text: "auto/0", slurm: "0", fails: `"auto/0": behind the stroke stands how many there are, 1 to 2147483648`},
+		{text: "0/0", fails: "behind the stroke"}, {text: "0/-1", fails: "behind the stroke"}, {text: "0/", fails: "behind the stroke"},
+		{text: "1/2/3", fails: "behind the stroke"}, {text: "0/99999999999999999999", fails: "behind the stroke"},
+		{text: "/3", fails: "before the stroke stands a number from 0, or auto"}, {text: "-1/3", fails: "before the stroke"},
+		{text: "AUTO/3", fails: "before the stroke"}, {text: "0 / 3", fails: "stroke"},
+		{text: "", fails: "write it as I/N or auto/N"}, {text: "auto", fails: "write it as I/N or auto/N"}, {text: "3", fails: "write it as I/N or auto/N"},
 	} {
-		shard, err := chunk.ParseShard(test.text, func(name string) string { return test.variables[name] })
-		assert.Equal(t, test.is, shard, test.text)
-		if test.wrong == "" {
-			require.NoError(t, err, test.text)
+		environment := map[string]string{
+			"SLURM_ARRAY_TASK_ID": test.slurm, "JOB_COMPLETION_INDEX": test.kubernetes, "AWS_BATCH_JOB_ARRAY_INDEX": test.aws,
+		}
+		shard, err := chunk.ParseShard(test.text, func(name string) string { return environment[name] })
+		if test.fails == "" {
+			require.NoError(t, err, "%+v", test)
+			assert.Equal(t, test.shard, shard)
 			continue
 		}
-		require.ErrorIs(t, err, chunk.ErrShard, test.text)
-		assert.ErrorContains(t, err, test.wrong, test.text)
+		require.ErrorIs(t, err, chunk.ErrShard, "%+v", test)
+		assert.ErrorContains(t, err, test.fails)
 	}
 }
 
-func TestEveryChunkIsOfOneShard(t *testing.T) {
-	for number := range 100 {
-		shares := 0
-		for index := range 7 {
-			if (chunk.Shard{Index: index, Count: 7}).Has(&chunk.Chunk{Number: number}) {
-				shares++
+// Every chunk is one shard's, and no shard has two chunks more than another.
+func TestShardsShareOutAllChunks(t *testing.T) {
+	for count := uint64(1); count < 9; count++ {
+		has := make([]int, count)
+		for number := range 20 {
+			owners := 0
+			for index := range count {
+				if (chunk.Shard{Index: index, Count: count}).Has(&chunk.Chunk{Number: number}) {
+					owners++
+					has[index]++
+				}
 			}
+			assert.Equal(t, 1, owners)
 		}
-		assert.Equal(t, 1, shares, number)
+		assert.LessOrEqual(t, has[0]-has[count-1], 1)
 	}
-	assert.True(t, chunk.Shard{}.Has(&chunk.Chunk{Number: 5}), "without shards a chunk is everybody's")
+}
+
+// What parses is written as it was, and the index is in range.
+func FuzzParseShard(f *testing.F) {
+	f.Add("0/8", "")
+	f.Add("auto/8", "3")
+	f.Fuzz(func(t *testing.T, text, index string) {
+		shard, err := chunk.ParseShard(text, func(string) string { return index })
+		if err != nil {
+			require.ErrorIs(t, err, chunk.ErrShard)
+			return
+		}
+		require.Less(t, shard.Index, shard.Count)
+		again, err := chunk.ParseShard(shard.String(), func(string) string { return "" })
+		require.NoError(t, err)
+		require.Equal(t, shard, again)
+	})
 }

@@ -142,3 +142,20 @@ func (p *Posterior) DrawnTable(seed, first, count uint64) result.StudyTable {
 		}
 	})
 }
+
+// WeightsName is the file in a result's folder that its runs drew their weights from.
+const WeightsName = "weights.json"
+
+// Keep adds to a study what its runs drew their weights from, and to its tables what they drew; nothing where the posterior is nil.
+func (p *Posterior) Keep(study *result.Study, tables []result.StudyTable, seed, runs uint64) ([]result.StudyTable, error) {
+	if p == nil {
+		return tables, nil
+	}
+	text, err := p.Encode()
+	if err != nil {
+		return nil, err
+	}
+	study.Arguments = append(study.Arguments, "--weights", WeightsName)
+	study.Documents = append(study.Documents, result.Document{Name: WeightsName, Text: text})
+	return append(tables, p.DrawnTable(seed, 0, runs)), nil
+}

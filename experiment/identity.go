@@ -1,0 +1,64 @@
+package experiment
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+
+	"entente/sim/ensemble/chunk"
+	"entente/sim/result"
+)
+
+// identity is a job with what its chunks say of it.
+type identity struct {
+	job *chunk.Job
+	id  string
+}
+
+// identify makes the job of a study; its documents become the job's.
+func identify(kind, version string, seed, runs uint64, study result.Study, settings json.RawMessage) (identity, error) {
+	job := &chunk.Job{
+		Format: chunk.JobFormat, FormatVersion: chunk.JobVersion, Kind: kind, ProgramVersion: version,
+		Scenarios: study.Scenarios, Seed: seed, Runs: runs, Outcomes: study.Outcomes, Arguments: study.Arguments, Settings: settings,
+	}
+	for _, document := range study.Documents {
+		job.Documents = append(job.Documents, chunk.Text{Name: document.Name, Text: string(document.Text)})
+	}
+	id, err := job.ID()
+	return identity{job, id}, err
+}
+
+// Job is the document from which another process makes the same experiment.
+func (i *identity) Job() *chunk.Job { return i.job }
+
+// chunk is a chunk of the first stage, of no rows and runs yet.
+func (i *identity) chunk(number int) chunk.Chunk {
+	return chunk.Chunk{Job: i.id, Scenario: i.job.Scenarios[0].SHA256, Number: number, Seed: i.job.Seed}
+}
+
+// settingsOf reads the settings of a job, strictly.
+func settingsOf(job *chunk.Job, into any) error {
+	decoder := json.NewDecoder(bytes.NewReader(job.Settings))
+	decoder.DisallowUnknownFields()
+	if err := decoder.Decode(into); err != nil {
+		return fmt.Errorf("the settings of the job: %w: %w", chunk.ErrPart, err)
+	}
+	return nil
+}
+
+// payload reads what a chunk gave.
+func payload(parts chunk.Parts, c chunk.Chunk) ([]byte, error) {
+	part, err := parts.Open(c)
+	if err != nil {
+		return nil, err
+	}
+	text, err := io.ReadAll(part)
+	if closed := part.Close(); err == nil {
+		err = closed
+	}
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", c.Name(), err)
+	}
+	return text, nil
+}

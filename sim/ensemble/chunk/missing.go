@@ -1,0 +1,85 @@
+package chunk
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"strings"
+)
+
+// Missing says which chunks of a stage have no valid part.
+type Missing struct {
+	// Stage is the one that they are of, and Stages how many the study has. What a later stage needs is not known before.
+	Stage, Stages int
+	// Numbers are the chunks' numbers, in order, and Of how many the stage has.
+	Numbers []Range
+	Of      int
+}
+
+// Count is how many chunks are missing.
+func (m *Missing) Count() int {
+	count := uint64(0)
+	for _, numbers := range m.Numbers {
+		count += numbers.Len()
+	}
+	return int(count)
+}
+
+// add notes a number that comes after those that are noted.
+func (m *Missing) add(number int) {
+	if last := len(m.Numbers) - 1; last >= 0 && m.Numbers[last].To == uint64(number) {
+		m.Numbers[last].To++
+		return
+	}
+	m.Numbers = append(m.Numbers, Range{uint64(number), uint64(number) + 1})
+}
+
+// mostRanges is how many ranges a text names.
+const mostRanges = 12
+
+// String tells which they are, in a line that does not grow with their number.
+func (m *Missing) String() string {
+	var text strings.Builder
+	if m.Stages > 1 {
+		fmt.Fprintf(&text, "stage %d of %d: ", m.Stage+1, m.Stages)
+	}
+	count := m.Count()
+	fmt.Fprintf(&text, "%d of %d chunks", count, m.Of)
+	for k, numbers := range m.Numbers {
+		switch {
+		case k == mostRanges:
+			fmt.Fprintf(&text, " and %d more", count)
+			return text.String()
+		case k == 0:
+			text.WriteString(": ")
+		default:
+			text.WriteString(", ")
+		}
+		text.WriteString(numbers.String())
+		count -= int(numbers.Len())
+	}
+	return text.String()
+}
+
+// MissingError says that a study cannot be put together yet. It is an fs.ErrNotExist.
+type MissingError struct{ Missing }
+
+func (e *MissingError) Error() string { return "parts are missing or damaged: " + e.String() }
+
+// Unwrap makes it an fs.ErrNotExist.
+func (e *MissingError) Unwrap() error { return fs.ErrNotExist }
+
+// has says whether a chunk has a part: one whose bytes are all checked if whole is true, else one whose first line and length are
+// right. Another job's part is an error.
+func (f *Folder) has(c *Chunk, whole bool) (bool, error) {
+	file, err := f.find(c, whole)
+	switch {
+	case err == nil:
+		return true, file.Close()
+	case errors.Is(err, ErrOtherJob):
+		return false, err
+	case errors.Is(err, fs.ErrNotExist), errors.Is(err, ErrPart):
+		return false, nil
+	}
+	return false, err
+}

@@ -1,0 +1,70 @@
+package chunk
+
+import (
+	"context"
+	"fmt"
+)
+
+// stage is the chunks of one stage.
+type stage struct {
+	number, stages int
+	chunks         []Chunk
+}
+
+// stageOf lists the chunks of a stage, and makes sure that they are what they must be.
+func stageOf(ctx context.Context, x Experiment, number int, f *Folder) (*stage, error) {
+	s := &stage{number: number, stages: x.Stages()}
+	err := guarded(func() (err error) {
+		s.chunks, err = x.Chunks(ctx, number, f)
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("cut stage %d into chunks: %w", number+1, err)
+	}
+	for k := range s.chunks {
+		c := &s.chunks[k]
+		if c.Job != f.id || c.Stage != number || c.Number != k {
+			return nil, fmt.Errorf("cut stage %d into chunks: chunk %d is listed as chunk %d of stage %d of job %s", number+1, k, c.Number, c.Stage+1, short(c.Job))
+		}
+	}
+	return s, nil
+}
+
+// missing lists the chunks that have no part, of those that are asked for.
+func (s *stage) missing(ctx context.Context, f *Folder, whole bool, asked func(c *Chunk) bool) (Missing, error) {
+	missing := Missing{Stage: s.number, Stages: s.stages, Of: len(s.chunks)}
+	for k := range s.chunks {
+		if !asked(&s.chunks[k]) {
+			continue
+		}
+		if err := ctx.Err(); err != nil {
+			return missing, err
+		}
+		there, err := f.has(&s.chunks[k], whole)
+		if err != nil {
+			return missing, err
+		}
+		if !there {
+			missing.add(k)
+		}
+	}
+	return missing, nil
+}
+
+// sameJob makes sure that a folder holds the parts of an experiment.
+func sameJob(x Experiment, f *Folder) error {
+	if what := f.job.differs(x.Job()); what != "" {
+		return fmt.Errorf("the parts in %s: %s: %w", f.dirs[0], what, ErrOtherJob)
+	}
+	return nil
+}
+
+// guarded turns a panic of an experiment into an error.
+func guarded(do func() error) (err error) {
+	defer func() {
+		if problem := recover(); problem != nil {
+			err = fmt.Errorf("panic: %v", problem)
+		}
+	}()
+	return do()
+}
