@@ -42,17 +42,14 @@ func (w *worker) study(ctx context.Context, job string) (*study, error) {
 	if err != nil {
 		return nil, fmt.Errorf("fetch the job: %w", err)
 	}
-	document, err := chunk.DecodeJob(text)
+	document, err := chunk.ParseJob(text)
 	if err != nil {
 		return nil, fmt.Errorf("read the job: %w", err)
-	}
-	if document.ProgramVersion != w.Version {
-		return nil, fmt.Errorf("%w: the job was cut by version %q, this is %q", ErrVersion, document.ProgramVersion, w.Version)
 	}
 	if id, err := document.ID(); err != nil || id != job {
 		return nil, fmt.Errorf("the submitter's job is %.12s: %w", id, chunk.ErrOtherJob)
 	}
-	experiment, err := w.Of(document)
+	experiment, err := w.Of(document, w.Version)
 	if err != nil {
 		return nil, fmt.Errorf("make the experiment of the job: %w", err)
 	}

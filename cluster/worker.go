@@ -19,8 +19,8 @@ import (
 
 // Labour is what a worker brings along.
 type Labour struct {
-	// Of makes the experiment of a job.
-	Of func(*chunk.Job) (chunk.Experiment, error)
+	// Of makes the experiment of a job, for the program of a version.
+	Of func(job *chunk.Job, version string) (chunk.Experiment, error)
 	// Version is the program's. Chunks of jobs of other versions are left alone.
 	Version string
 	// Workers is how many chunks are done at a time, at least 1.

@@ -44,9 +44,9 @@ func drawsJob(version string, seed uint64, settings drawsSettings) (*chunk.Job, 
 	}, err
 }
 
-func newDraws(job *chunk.Job) (chunk.Experiment, error) {
+func newDraws(job *chunk.Job, version string) (chunk.Experiment, error) {
 	if job.Kind != "draws" {
-		return experimentOf(job)
+		return experimentOf(job, version)
 	}
 	d := &draws{job: job}
 	if err := json.Unmarshal(job.Settings, &d.settings); err != nil {

@@ -3,10 +3,15 @@ package main
 import (
 	"fmt"
 
+	"entente/cluster"
+	"entente/experiment"
 	"entente/sim/ensemble/chunk"
 )
 
-// experimentOf makes the experiment of a job.
-func experimentOf(job *chunk.Job) (chunk.Experiment, error) {
-	return nil, fmt.Errorf("a job of kind %q cannot be done here yet", job.Kind)
+// experimentOf makes the experiment of a job, for the program of a version.
+func experimentOf(job *chunk.Job, version string) (chunk.Experiment, error) {
+	if job.ProgramVersion != version {
+		return nil, fmt.Errorf("%w: the job was cut by version %q, this is %q", cluster.ErrVersion, job.ProgramVersion, version)
+	}
+	return experiment.Of(job, version)
 }

@@ -178,7 +178,7 @@ func newStudy(t testing.TB, seed uint64, settings drawsSettings) study {
 	job, err := drawsJob(testVersion, seed, settings)
 	require.NoError(t, err)
 	s := study{parts: filepath.Join(t.TempDir(), "parts"), job: job}
-	_, err = chunk.Join(s.parts, job)
+	_, err = chunk.MakeFolder(s.parts, job)
 	require.NoError(t, err)
 	return s
 }
@@ -187,15 +187,15 @@ func newStudy(t testing.TB, seed uint64, settings drawsSettings) study {
 func (s *study) single(t testing.TB) {
 	t.Helper()
 	quick := *s.job
-	experiment, err := newDraws(&quick)
+	experiment, err := newDraws(&quick, testVersion)
 	require.NoError(t, err)
 	alone := filepath.Join(t.TempDir(), "alone")
-	folder, err := chunk.Join(alone, s.job)
+	folder, err := chunk.MakeFolder(alone, s.job)
 	require.NoError(t, err)
 	experiment.(*draws).settings.Takes = 0
-	left, err := chunk.Do(context.Background(), experiment, folder, chunk.Shard{}, chunk.Options{})
+	left, err := chunk.Do(context.Background(), experiment, folder, chunk.Shard{Count: 1}, chunk.Options{})
 	require.NoError(t, err)
-	require.Empty(t, left.Missing)
+	require.Empty(t, left.Numbers)
 	require.NoError(t, chunk.Merge(context.Background(), experiment, folder, alone+"-result", result.Options{}))
 	s.want, err = os.ReadFile(filepath.Join(alone+"-result", "draws"))
 	require.NoError(t, err)
@@ -208,7 +208,7 @@ func (s *study) check(t testing.TB, dir string) {
 	require.NoError(t, err)
 	require.True(t, bytes.Equal(s.want, merged), "the merged result is not that of a single process: %d and %d bytes", len(merged), len(s.want))
 	var settings drawsSettings
-	experiment, err := newDraws(s.job)
+	experiment, err := newDraws(s.job, testVersion)
 	require.NoError(t, err)
 	settings = experiment.(*draws).settings
 	parts, err := filepath.Glob(filepath.Join(s.parts, "part-*.part"))

@@ -23,8 +23,8 @@ type Main struct {
 	IsTerminal bool
 	// Version is the program's.
 	Version string
-	// Of makes the experiment of a job.
-	Of func(*chunk.Job) (chunk.Experiment, error)
+	// Of makes the experiment of a job, for the program of a version.
+	Of func(job *chunk.Job, version string) (chunk.Experiment, error)
 
 	log     *slog.Logger
 	verbose bool

@@ -72,7 +72,7 @@ func (r *trial) startSubmitter() {
 // underWay waits until some of the parts are there, about as many as this part of them.
 func (r *trial) underWay(part float64) {
 	r.t.Helper()
-	require.Eventually(r.t, func() bool { return r.partsThere() >= part }, time.Minute, 5*time.Millisecond, "%s", r.submitter.said())
+	require.Eventually(r.t, func() bool { return r.partsThere() >= part }, 5*time.Minute, 5*time.Millisecond, "%s", r.submitter.said())
 }
 
 func (r *trial) partsThere() float64 {
@@ -154,7 +154,7 @@ func attempt(t *testing.T, failure failure, seed uint64) int {
 		r.startSubmitter()
 	}
 	happened := failure.happen(t, r)
-	require.Zero(t, r.submitter.code(3*time.Minute), "%s", r.submitter.said())
+	require.Zero(t, r.submitter.code(10*time.Minute), "%s", r.submitter.said())
 	r.study.check(t, r.out)
 	if r.proxy != nil && r.proxy.loseAcknowledgements {
 		happened = int(r.proxy.lost.Load())
@@ -223,7 +223,7 @@ func limited(t *testing.T, kilobytes int, words ...string) *process {
 
 func fillSubmitter(t *testing.T, r *trial) int {
 	r.submitter = limited(t, 4, "submit", r.study.parts, "-o", r.out, "--server", r.address)
-	require.Equal(t, exitFailed, r.submitter.code(time.Minute), r.submitter.said())
+	require.Equal(t, exitFailed, r.submitter.code(10*time.Minute), r.submitter.said())
 	require.Contains(t, r.submitter.said(), "file too large")
 	r.startSubmitter()
 	return 1
@@ -243,7 +243,7 @@ func fillDisk(t *testing.T, r *trial) int {
 	r.study.parts = filepath.Join(disk, "parts")
 	require.NoError(t, os.CopyFS(r.study.parts, os.DirFS(former)))
 	r.startSubmitter()
-	require.Equal(t, exitFailed, r.submitter.code(time.Minute), r.submitter.said())
+	require.Equal(t, exitFailed, r.submitter.code(10*time.Minute), r.submitter.said())
 	require.Contains(t, r.submitter.said(), "no space left on device")
 	require.NoError(t, syscall.Mount("tmpfs", disk, "tmpfs", syscall.MS_REMOUNT, "size=64m"))
 	r.startSubmitter()

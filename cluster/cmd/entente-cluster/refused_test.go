@@ -147,7 +147,7 @@ func TestADamagedPartIsRefused(t *testing.T) {
 	by, err := nats.Connect(server.address)
 	require.NoError(t, err)
 	defer by.Close()
-	experiment, err := newDraws(s.job)
+	experiment, err := newDraws(s.job, testVersion)
 	require.NoError(t, err)
 	chunks, err := experiment.Chunks(context.Background(), 0, nil)
 	require.NoError(t, err)
@@ -229,7 +229,7 @@ func TestBadFoldersAreRefused(t *testing.T) {
 	assert.Contains(t, empty.said(), "it holds no job.json")
 	folder := t.TempDir()
 	unknown := &chunk.Job{Format: chunk.JobFormat, FormatVersion: chunk.JobVersion, Kind: "wish", Scenarios: []result.Scenario{}}
-	_, err := chunk.Join(folder, unknown)
+	_, err := chunk.MakeFolder(folder, unknown)
 	require.NoError(t, err)
 	assert.Equal(t, exitInvalid, start(t, "submit", folder).code(time.Minute))
 	assert.Equal(t, exitUsage, start(t, "submit").code(time.Minute))

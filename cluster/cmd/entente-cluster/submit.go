@@ -100,7 +100,10 @@ func (m *Main) open(path string) (*chunk.Folder, chunk.Experiment, error) {
 		}
 		return nil, nil, invalidError{err}
 	}
-	experiment, err := m.Of(folder.Job())
+	experiment, err := m.Of(folder.Job(), m.Version)
+	if errors.Is(err, cluster.ErrVersion) {
+		return nil, nil, err
+	}
 	if err != nil {
 		return nil, nil, invalidError{fmt.Errorf("the job of %s: %w", path, err)}
 	}
