@@ -117,12 +117,16 @@ func (c *Chooser) Utility() []float64 { return c.utility }
 // limits is no option; who is beyond them, by an event, may still change one bloc for another.
 func (c *Chooser) Consider(s *Situation, actor int) {
 	c.Weigh(s, actor)
-	c.Options = c.Options[:len(c.Values)]
-	for place := range c.Options {
-		c.Options[place] = c.Option(place)
-	}
-	c.Shocks = c.Shocks[:len(c.Options)]
+	c.List()
 	clear(c.Shocks)
+}
+
+// List lists the options that Weigh has valued, with the luck that Luck holds for them, as Explain needs them.
+func (c *Chooser) List() {
+	c.Options, c.Shocks = c.Options[:len(c.Values)], c.Shocks[:len(c.Values)]
+	for place := range c.Options {
+		c.Options[place], c.Shocks[place] = c.Option(place), c.shock(place)
+	}
 }
 
 // Decide picks an option by its value and the shocks.

@@ -243,14 +243,14 @@ func TestOtherJobsOfAdviceAreRefused(t *testing.T) {
 
 	changed := *e.Job()
 	changed.Runs++
-	_, err = adviceOf(&changed)
+	_, err = Of(&changed, "(devel)")
 	require.ErrorIs(t, err, chunk.ErrOtherJob, "the job says something else than its settings")
 	changed = *e.Job()
 	changed.Documents = changed.Documents[:1]
-	_, err = adviceOf(&changed)
-	require.EqualError(t, err, "the job has no document levers.yaml")
+	_, err = Of(&changed, "(devel)")
+	require.ErrorContains(t, err, "the job holds no levers.yaml")
 	changed.Settings = json.RawMessage(`{"runs": -1}`)
-	_, err = adviceOf(&changed)
+	_, err = Of(&changed, "(devel)")
 	require.ErrorContains(t, err, "the settings of the job: ")
 
 	err = e.Fail(chunks[0], "it was given up", io.Discard)

@@ -108,6 +108,9 @@ func ensembleOf(job *chunk.Job) (*Ensemble, error) {
 	return NewEnsemble(resolved, settings, job.ProgramVersion)
 }
 
+// Settings are those that it was made with.
+func (e *Ensemble) Settings() EnsembleSettings { return e.settings }
+
 // Runs are those of the ensemble, numbered as they are.
 func (e *Ensemble) Runs(workers int) ensemble.Runs {
 	runs := ensemble.Runs{Model: e.Model, Seed: e.settings.Seed, Count: e.settings.Runs, Workers: workers}

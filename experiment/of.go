@@ -17,6 +17,10 @@ func Of(job *chunk.Job, program string) (chunk.Experiment, error) {
 	switch job.Kind {
 	case "ensemble":
 		e, err = ensembleOf(job)
+	case "sweep":
+		e, err = sweepOf(job)
+	case "sensitivity":
+		e, err = sensitivityOf(job)
 	case "advice":
 		e, err = adviceOf(job)
 	default:

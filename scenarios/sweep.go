@@ -49,14 +49,21 @@ func LoadSweep(name string, options ...Option) (*Sweep, error) {
 	if err != nil {
 		return nil, err
 	}
-	return s.sweep(from, input)
+	return s.sweep(from, input, nil)
 }
 
 // ReadSweep reads a sweep file from a stream. It can name only embedded scenarios; file is the name that its problems show.
 func ReadSweep(file string, input io.Reader, options ...Option) (*Sweep, error) {
 	s := newSettings(options)
 	s.form = sweepForm
-	return s.sweep(origin{name: file, key: "stream:"}, input)
+	return s.sweep(origin{name: file, key: "stream:"}, input, nil)
+}
+
+// ReadSweepOf is ReadSweep for a file that is kept beside its scenario, which stands in for the one that the file names.
+func ReadSweepOf(file string, input io.Reader, scenario *Resolved, options ...Option) (*Sweep, error) {
+	s := newSettings(options)
+	s.form = sweepForm
+	return s.sweep(origin{name: file, key: "stream:"}, input, scenario)
 }
 
 // Canonical writes the file in one fixed form, like the function Canonical.
@@ -71,8 +78,8 @@ func (s *Sweep) Hash() string {
 	return hex.EncodeToString(sum[:])
 }
 
-// sweep reads and checks.
-func (s *settings) sweep(from origin, input io.Reader) (*Sweep, error) {
+// sweep reads and checks, for a scenario or, where it is nil, for the one that the file names.
+func (s *settings) sweep(from origin, input io.Reader, resolved *Resolved) (*Sweep, error) {
 	problems := newCollector(s.limits)
 	sweep := &Sweep{File: from.name}
 	spec := &sweep.Spec
@@ -86,7 +93,10 @@ func (s *settings) sweep(from origin, input io.Reader) (*Sweep, error) {
 		at := join("outcomes", outcome.ID+".measure")
 		sweep.Outcomes = append(sweep.Outcomes, Outcome{ID: outcome.ID, Expression: r.positions.expression(at, outcome.Measure)})
 	}
-	resolved, mistakes := s.scenarioOf(r, from, "scenario", spec.Scenario)
+	var mistakes Problems
+	if resolved == nil {
+		resolved, mistakes = s.scenarioOf(r, from, "scenario", spec.Scenario)
+	}
 	if resolved != nil {
 		sweep.Scenario = resolved
 		r.about(&resolved.Document)

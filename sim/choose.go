@@ -152,30 +152,13 @@ func (w *World) drawLuckOf(luck *agents.Luck, actor int) {
 	}
 }
 
-// explain says why an actor chose as it did, as long as nothing has changed since.
+// explain says why the actor that chose last chose as it did, as long as nothing has changed since.
 func (w *World) explain(actor, option int) agents.Decision {
-	w.chooser.Consider(&w.Situation, actor)
-	if w.chooser.Temperature > 0 {
-		w.drawShocks(w.chooser, actor, random.PurposeChoice)
+	w.chooser.List()
+	if w.chooser.Temperature == 0 {
+		clear(w.chooser.Shocks)
 	}
 	return w.chooser.Explain(&w.Situation, actor, option)
-}
-
-// drawShocks gives each option of a list the same luck.
-func (w *World) drawShocks(chooser *agents.Chooser, actor int, purpose random.Purpose) {
-	key, tick := w.Keys[actor], uint64(w.Tick)
-	var block [4]uint64
-	drawn := ^uint64(0)
-	options := chooser.Options
-	shocks := chooser.Shocks[:len(options)]
-	for o, option := range options {
-		lane := option.Lane()
-		if lane>>2 != drawn {
-			drawn = lane >> 2
-			block = w.luck.Block(key, tick, purpose, drawn)
-		}
-		shocks[o] = block[lane&3]
-	}
 }
 
 // enact carries an option out: the bloc that would be joined admits or refuses.

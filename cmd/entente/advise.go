@@ -16,6 +16,7 @@ import (
 // adviseOptions are the flags of advise.
 type adviseOptions struct {
 	many
+	sharding
 	source  source
 	state   string
 	levers  string
@@ -42,7 +43,9 @@ another becomes the best, what speaks for it, and a warning where the ranking de
 is belongs to the options, also where the file does not list it.
 
 Results are the same for any number of --workers. All intervals are 95 %. --runs, --futures and --seed go before what the
-lever file says.`,
+lever file says.
+
+` + shardHelp + ` Advice has three stages: shards are started again for each.`,
 		Example: `  entente advise korea-decides --for korea --levers korea --futures 4 --runs 2 --steps 3
   entente advise korea-decides --levers korea --futures 4 --runs 2 --steps 2 --rivals 1 --out advice`,
 		Args:              one(scenarioArgument),
@@ -63,11 +66,16 @@ lever file says.`,
 	flags.IntVar(&options.rivals, "rivals", plan.Rivals, "against how many other `options` it is looked for; 0 for all")
 	flags.IntVar(&options.width, "width", 0, "`columns` of the report (default those of the terminal, or 100)")
 	options.source.flags(command)
+	options.sharding.flag(command, whenMerged...)
 	return command
 }
 
 func (m *Main) advise(ctx context.Context, name string, options *adviseOptions) error {
 	if err := options.check(); err != nil {
+		return err
+	}
+	sharded, err := m.sharded(&options.sharding, options.out)
+	if err != nil {
 		return err
 	}
 	options.source.quiet = options.quiet
@@ -87,6 +95,9 @@ func (m *Main) advise(ctx context.Context, name string, options *adviseOptions) 
 	study, err := experiment.NewAdvice(file, model.States[state].ID, plan, builtFrom().Version)
 	if err != nil {
 		return scenarioError{err}
+	}
+	if sharded {
+		return m.share(ctx, study, &options.sharding, options.out, options.workers, options.quiet)
 	}
 	finish := func() {}
 	if !options.quiet {

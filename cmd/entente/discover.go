@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"entente/experiment"
 	"entente/sim/ensemble/discovery"
 	"entente/sim/ensemble/sweep"
 	"entente/sim/random"
@@ -65,11 +66,11 @@ func (m *Main) discover(ctx context.Context, dir string, options *discoverOption
 	if err != nil {
 		return err
 	}
-	c, err := readColumns(s)
+	c, err := experiment.ReadColumns(s)
 	if err != nil {
 		return err
 	}
-	outcome, known := c.place(parts[1])
+	outcome, known := placeOf(c, parts[1])
 	if outcome < 0 {
 		return unknownName("outcome", parts[1], known)
 	}
@@ -115,8 +116,8 @@ func (m *Main) discover(ctx context.Context, dir string, options *discoverOption
 	return err
 }
 
-// place finds an outcome by its id in the sweep file, or by its text.
-func (c *columns) place(name string) (int, []string) {
+// placeOf finds an outcome by its id in the sweep file, or by its text.
+func placeOf(c *experiment.Columns, name string) (int, []string) {
 	var known []string
 	for k, outcome := range c.Outcomes {
 		if outcome.ID == name || outcome.Text == name {
@@ -128,7 +129,7 @@ func (c *columns) place(name string) (int, []string) {
 }
 
 // dataOf are a sweep's rows as points, and how many of them failed.
-func dataOf(s *sweep.Sweep, c *columns, outcome int, meets func(float64) bool) (*discovery.Data, int, error) {
+func dataOf(s *sweep.Sweep, c *experiment.Columns, outcome int, meets func(float64) bool) (*discovery.Data, int, error) {
 	data, failed := &discovery.Data{}, 0
 	for _, name := range s.Factors {
 		data.Factors = append(data.Factors, discovery.Factor{Name: name})

@@ -14,6 +14,7 @@
 //     JSON and CSV, landscape_words.go in which words
 //   - hindcast.go, hindcast_report.go: how well a scenario tells what is known; weights.go: what runs draw their weights from
 //   - checkpoint.go: how runs are kept and gone on with
+//   - shard.go: the flag by which a command does a share of its work; merge.go: shares put together
 //   - source.go: how commands read scenarios; problems.go: what is wrong with them; flags.go, language.go: values of flags
 //   - print.go: a table of a run on standard output; picture.go: a scenario as tables; table.go: aligned columns
 //   - terminal.go: size and colour; stream.go: reading that Ctrl-C ends, writing whose failure is not forgotten

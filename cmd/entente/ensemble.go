@@ -16,6 +16,7 @@ import (
 type ensembleOptions struct {
 	many
 	weightDraws
+	sharding
 	source   source
 	outcomes []string
 	until    string
@@ -33,7 +34,9 @@ the blocs' shares and of a state's position, and the most frequent ends with how
 for any number of --workers. Intervals are 95 %; they tell the luck of the runs alone, and with --weights also what is not known of the weights.
 
 --outcome asks every run something more: "samsung in stargate by 2025-12", a condition, or a number such as strength("KR").
---until stops as soon as it holds, at the latest after --runs: --until "ci(samsung in stargate) < 0.02".`,
+--until stops as soon as it holds, at the latest after --runs: --until "ci(samsung in stargate) < 0.02".
+
+` + shardHelp,
 		Example: `  entente ensemble korea-stargate --runs 1000
   entente ensemble korea-stargate --runs 200 --outcome "samsung in stargate by 2025-12" --outcome 'strength("KR")'
   entente ensemble korea-stargate --until "ci(samsung in stargate) < 0.1"
@@ -52,11 +55,17 @@ for any number of --workers. Intervals are 95 %; they tell the luck of the runs 
 	flags.StringVar(&options.state, "state", "", "`state` that is told of (default KR, or the first where there is no KR)")
 	flags.IntVar(&options.most, "partitions", 5, "`number` of the most frequent ends to tell of")
 	options.source.flags(command)
+	options.sharding.flag(command, append(whenMerged,
+		unfitFlag{"until", "when the runs are enough is seen from all of them, and a shard has only its own"})...)
 	return command
 }
 
 func (m *Main) ensemble(ctx context.Context, name string, options *ensembleOptions) error {
 	if err := options.check(); err != nil {
+		return err
+	}
+	sharded, err := m.sharded(&options.sharding, options.out)
+	if err != nil {
 		return err
 	}
 	options.source.quiet = options.quiet
@@ -80,6 +89,9 @@ func (m *Main) ensemble(ctx context.Context, name string, options *ensembleOptio
 	}, builtFrom().Version)
 	if err != nil {
 		return err
+	}
+	if sharded {
+		return m.share(ctx, e, &options.sharding, options.out, options.workers, options.quiet)
 	}
 	runs, finish := m.all(&options.many, options.runs)
 	runs.Model, runs.Weights = e.Model, e.Runs(0).Weights

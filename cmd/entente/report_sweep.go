@@ -1,16 +1,16 @@
 package main
 
 import (
+	"bytes"
 	"cmp"
 	"fmt"
 	"math"
-	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strconv"
 
 	"entente/agents"
+	"entente/experiment"
 	"entente/render/report"
 	"entente/scenarios"
 	"entente/sim/ensemble"
@@ -26,7 +26,7 @@ func (m *Main) pageOfSweep(dir string, manifest *result.Study, how report.Option
 	if err != nil {
 		return nil, err
 	}
-	c, err := readColumns(s)
+	c, err := experiment.ReadColumns(s)
 	if err != nil {
 		return nil, err
 	}
@@ -38,7 +38,7 @@ func (m *Main) pageOfSweep(dir string, manifest *result.Study, how report.Option
 	if err != nil {
 		return nil, err
 	}
-	spec, err := m.keptSweep(s, text)
+	spec, err := m.keptSweep(s, scenario)
 	if err != nil {
 		return nil, err
 	}
@@ -59,21 +59,22 @@ func (m *Main) pageOfSweep(dir string, manifest *result.Study, how report.Option
 
 // analysesOf does the sensitivity analysis of a folder again, for every outcome.
 func analysesOf(dir string, s *sweep.Sweep, spec *scenarios.Sweep) (analyses []report.Analysis, err error) {
-	options := sensitivityOptions{}
+	var settings experiment.SensitivitySettings
 	for k := 0; k+1 < len(s.Arguments); k++ {
 		switch s.Arguments[k] {
 		case "--method":
-			options.method = s.Arguments[k+1]
+			settings.Method = s.Arguments[k+1]
 		case "--points":
-			if options.points, err = strconv.Atoi(s.Arguments[k+1]); err != nil {
+			if settings.Points, err = strconv.Atoi(s.Arguments[k+1]); err != nil {
 				return nil, fmt.Errorf("--points %s in the manifest: %w", s.Arguments[k+1], result.ErrCorrupt)
 			}
 		}
 	}
-	layout, err := options.layout(spec)
+	e, err := experiment.NewSensitivity(s.ProgramVersion, spec, settings)
 	if err != nil {
 		return nil, scenarioError{err}
 	}
+	layout := e.Layout
 	if err := samePoints(s, layout); err != nil {
 		return nil, err
 	}
@@ -91,28 +92,17 @@ func analysesOf(dir string, s *sweep.Sweep, spec *scenarios.Sweep) (analyses []r
 	return analyses, nil
 }
 
-// theScenario is the line of a sweep file in canonical form that names the scenario.
-var theScenario = regexp.MustCompile(`(?m)^scenario: .*$`)
-
-// keptSweep reads the sweep file that a folder keeps, with the scenario that stands beside it in place of the one it names.
-func (m *Main) keptSweep(s *sweep.Sweep, scenario []byte) (*scenarios.Sweep, error) {
+// keptSweep reads the sweep file that a folder keeps, for the scenario that stands beside it.
+func (m *Main) keptSweep(s *sweep.Sweep, scenario *scenarios.Resolved) (*scenarios.Sweep, error) {
 	text, err := s.Document("sweep.yaml")
 	if err != nil {
 		return nil, err
 	}
-	folder, err := os.MkdirTemp("", "entente-")
+	spec, err := scenarios.ReadSweepOf("sweep.yaml", bytes.NewReader(text), scenario, m.keeping(text))
 	if err != nil {
-		return nil, fmt.Errorf("making a folder for the sweep file: %w", err)
+		return nil, scenarioError{err}
 	}
-	defer os.RemoveAll(folder)
-	name := filepath.Join(folder, "sweep.yaml")
-	if err := os.WriteFile(name, theScenario.ReplaceAll(text, []byte("scenario: scenario.yaml")), 0o600); err != nil {
-		return nil, err
-	}
-	if err := os.WriteFile(filepath.Join(folder, "scenario.yaml"), scenario, 0o600); err != nil {
-		return nil, err
-	}
-	return m.loadSweep(name, false, true)
+	return spec, nil
 }
 
 // samePoints fails where the rows of a folder are not those that the design lays out: a design of another version.

@@ -36,7 +36,7 @@ Results go to standard output, messages to standard error.`,
 	root.AddCommand(m.runCommand(), m.listCommand(), m.showCommand(), m.validateCommand(), m.explainCommand(), m.recordCommand(), m.branchCommand(),
 		m.newCommand(), m.ensembleCommand(), m.forecastCommand(), m.compareCommand(), m.sweepCommand(), m.sensitivityCommand(),
 		m.discoverCommand(), m.adviseCommand(), m.hindcastCommand(), m.reportCommand(), m.stabilityCommand(), m.landscapeCommand(),
-		m.testCommand(), m.verifyCommand(), m.schemaCommand(),
+		m.mergeCommand(), m.testCommand(), m.verifyCommand(), m.schemaCommand(),
 		m.hashCommand(), m.webCommand(), m.serveCommand(), m.versionCommand())
 	refuseUnknownShells(root)
 	return root

@@ -8,11 +8,11 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"entente/experiment"
 	"entente/render/chart"
 	"entente/render/drawing"
 	"entente/scenarios"
@@ -72,7 +72,7 @@ func (m *Main) sensitivity(ctx context.Context, name string, options *sensitivit
 	if err != nil {
 		return err
 	}
-	layout, err := options.layout(spec)
+	e, err := experiment.NewSensitivity(builtFrom().Version, spec, experiment.SensitivitySettings{Method: options.method, Points: options.points})
 	if err != nil {
 		return scenarioError{fmt.Errorf("%s: %w", name, err)}
 	}
@@ -84,15 +84,14 @@ func (m *Main) sensitivity(ctx context.Context, name string, options *sensitivit
 		defer os.RemoveAll(folder)
 		options.out = folder
 	}
-	arguments := []string{"sensitivity", "sweep.yaml", "--method", options.method, "--points", strconv.Itoa(options.points)}
-	if err := m.carryOut(ctx, planOf(spec, layout, arguments), &options.sweepOptions); err != nil {
+	if err := m.carryOut(ctx, &e.Sweep, &options.sweepOptions); err != nil {
 		return err
 	}
-	values, err := estimatesOf(options.out, layout.Len(), outcome)
+	values, err := estimatesOf(options.out, e.Layout.Len(), outcome)
 	if err != nil {
 		return err
 	}
-	text, picture, err := analyse(layout, spec, outcome, values)
+	text, picture, err := analyse(e.Layout, spec, outcome, values)
 	if err != nil {
 		return fmt.Errorf("sensitivity of %s: %w", spec.Outcomes[outcome].ID, err)
 	}
@@ -134,24 +133,6 @@ func (o *sensitivityOptions) place(spec *scenarios.Sweep) (int, error) {
 		return at, nil
 	}
 	return 0, unknownName("outcome", o.outcome, known)
-}
-
-// layout is the design of the method over the sweep's factors.
-func (o *sensitivityOptions) layout(spec *scenarios.Sweep) (design.Design, error) {
-	factors := designFactors(spec.Factors)
-	switch o.method {
-	case "sobol":
-		return design.NewSaltelli(factors, o.points, spec.Design.Seed)
-	case "tornado":
-		for k := range factors {
-			factors[k] = factors[k].Split(2)
-			if n := len(factors[k].Levels); n > 2 {
-				factors[k].Levels = []float64{factors[k].Levels[0], factors[k].Levels[n-1]}
-			}
-		}
-		return design.NewOneAtATime(factors, standing(spec.Factors))
-	}
-	return design.NewMorris(factors, o.points, 4, spec.Design.Seed)
 }
 
 // estimatesOf reads an outcome of each row, in the order of the design; rows that failed are not numbers.

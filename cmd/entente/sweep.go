@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"entente/experiment"
 	"entente/scenarios"
 	"entente/sim/ensemble/sweep"
 )
@@ -61,11 +62,11 @@ func (m *Main) sweep(ctx context.Context, name string, options *sweepOptions) er
 	if err != nil {
 		return err
 	}
-	d, err := designOf(spec)
+	e, err := experiment.NewSweep(builtFrom().Version, spec)
 	if err != nil {
 		return scenarioError{fmt.Errorf("%s: %w", name, err)}
 	}
-	if err := m.carryOut(ctx, planOf(spec, d, []string{"sweep", "sweep.yaml"}), options); err != nil || options.quiet {
+	if err := m.carryOut(ctx, e, options); err != nil || options.quiet {
 		return err
 	}
 	text, err := sweepReport(options.out, spec)
@@ -75,16 +76,28 @@ func (m *Main) sweep(ctx context.Context, name string, options *sweepOptions) er
 	return err
 }
 
+// loadSweep reads a sweep file.
+func (m *Main) loadSweep(name string, outside, quiet bool) (*scenarios.Sweep, error) {
+	spec, err := scenarios.LoadSweep(name, m.reading(outside)...)
+	if err != nil {
+		return nil, scenarioError{err}
+	}
+	if !quiet {
+		m.summarise(name, spec.Warnings)
+	}
+	return spec, nil
+}
+
 // carryOut runs a sweep, with a progress bar on a terminal.
-func (m *Main) carryOut(ctx context.Context, plan sweep.Plan, options *sweepOptions) error {
+func (m *Main) carryOut(ctx context.Context, e *experiment.Sweep, options *sweepOptions) error {
 	settings := sweep.Options{Workers: options.workers, Resume: options.resume}
 	finish := func() {}
 	if !options.quiet {
 		var done func(uint64)
-		done, finish = m.progress(uint64(plan.Rows), "rows")
+		done, finish = m.progress(uint64(e.Layout.Len()), "rows")
 		settings.Progress = func(rows, _ int) { done(uint64(rows)) }
 	}
-	err := sweep.Do(ctx, options.out, plan, settings)
+	err := e.Do(ctx, options.out, settings)
 	finish()
 	return err
 }

@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"entente/experiment"
 	"entente/scenarios"
 	"entente/sim"
 	"entente/sim/ensemble"
@@ -96,7 +97,7 @@ func (m *Main) verifySweep(ctx context.Context, dir string, options *verifyOptio
 	if err != nil {
 		return err
 	}
-	c, err := readColumns(s)
+	c, err := experiment.ReadColumns(s)
 	if err != nil {
 		return err
 	}
@@ -108,7 +109,7 @@ func (m *Main) verifySweep(ctx context.Context, dir string, options *verifyOptio
 	if err != nil {
 		return err
 	}
-	found, err := sweep.Verify(ctx, dir, int(min(options.sample, math.MaxInt32)), options.seed, modelAt(scenario, c))
+	found, err := sweep.Verify(ctx, dir, int(min(options.sample, math.MaxInt32)), options.seed, c.ModelAt(scenario))
 	if err != nil {
 		return err
 	}

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"regexp"
 	"sync/atomic"
+
+	"entente/sim/result"
 )
 
 // tableNames are the tables of a block, in the order of their files.
@@ -14,6 +16,11 @@ var partName = regexp.MustCompile(`^(rows|factors|outcomes)-[0-9]{5,}\.parquet$`
 
 // tableOfBlock is the name of a block's part of a table, without the ending of its format.
 func tableOfBlock(table string, block int) string { return fmt.Sprintf("%s-%05d", table, block) }
+
+// fileOfBlock is the name of the file of a block's part of a table, by the table's place.
+func fileOfBlock(table, block int) string {
+	return tableOfBlock(tableNames[table], block) + result.Parquet.Extension()
+}
 
 // block is a block in work.
 type block struct {

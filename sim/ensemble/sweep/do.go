@@ -36,20 +36,45 @@ func Do(ctx context.Context, dir string, plan Plan, options Options) error {
 }
 
 func do(ctx context.Context, dir string, plan Plan, options Options, disk disk) error {
-	var d description
-	err := guarded(func() error {
-		err := plan.check()
-		if err == nil {
-			d = describe(&plan)
-		}
-		return err
-	})
+	c, err := NewCut(plan)
 	if err != nil {
-		return fmt.Errorf("sweep: %w: %w", ErrPlan, err)
+		return err
 	}
+	return c.do(ctx, dir, options, disk)
+}
+
+// Do is the function Do for the plan.
+func (c *Cut) Do(ctx context.Context, dir string, options Options) error {
+	return c.do(ctx, dir, options, osDisk{})
+}
+
+func (c *Cut) do(ctx context.Context, dir string, options Options, disk disk) error {
 	if options.Workers <= 0 {
 		options.Workers = runtime.GOMAXPROCS(0)
 	}
+	return inFolder(dir, disk, func(f *folder) error {
+		d := c.description
+		done, err := f.open(&c.plan, &d, options.Resume)
+		if err != nil {
+			return err
+		}
+		return f.carryOut(&c.plan, &d, done, func(missing []int) error {
+			progress := counter{total: d.Rows, tell: options.Progress}
+			progress.done.Store(int64(done.rows(&d)))
+			p := pipeline{plan: &c.plan, plans: &d, workers: options.Workers, ran: progress.next}
+			return p.run(ctx, missing, func(b *block) error {
+				files, err := f.writeBlock(ctx, b, &d)
+				if err != nil {
+					return err
+				}
+				return done.add(b.number, files)
+			})
+		})
+	})
+}
+
+// inFolder works in a folder, which it makes where it is not there, and keeps others out meanwhile.
+func inFolder(dir string, disk disk, work func(f *folder) error) error {
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return fmt.Errorf("sweep: make the folder: %w", err)
 	}
@@ -59,27 +84,24 @@ func do(ctx context.Context, dir string, plan Plan, options Options, disk disk) 
 		return fmt.Errorf("sweep %s: %w", dir, err)
 	}
 	defer unlock()
-	if err := f.carryOut(ctx, &plan, &d, options); err != nil {
+	if err := work(f); err != nil {
 		return fmt.Errorf("sweep %s: %w", dir, err)
 	}
 	return nil
 }
 
-func (f *folder) carryOut(ctx context.Context, plan *Plan, d *description, options Options) error {
-	done, err := f.open(plan, d, options.Resume)
-	if err != nil {
-		return err
-	}
+// carryOut has the blocks done that the ledger lacks, and ends the sweep. What does them enters each into the ledger.
+func (f *folder) carryOut(plan *Plan, d *description, done *ledger, work func(missing []int) error) error {
 	if missing := done.missing(); len(missing) > 0 {
-		if err := f.runMissing(ctx, plan, d, done, missing, options); err != nil {
+		if err := f.doMissing(d, done, missing, work); err != nil {
 			return err
 		}
 	}
 	return f.finish(plan, d, done)
 }
 
-// runMissing runs the blocks that are not there yet. From here on the folder says that it is not finished.
-func (f *folder) runMissing(ctx context.Context, plan *Plan, d *description, done *ledger, missing []int, options Options) error {
+// doMissing has the blocks done that are not there yet. From here on the folder says that it is not finished.
+func (f *folder) doMissing(d *description, done *ledger, missing []int, work func(missing []int) error) error {
 	if err := done.begin(f); err != nil {
 		return err
 	}
@@ -87,17 +109,7 @@ func (f *folder) runMissing(ctx context.Context, plan *Plan, d *description, don
 	if err := f.remove(manifestName); err != nil {
 		return err
 	}
-	progress := counter{total: d.Rows, tell: options.Progress}
-	progress.done.Store(int64(done.rows(d)))
-	p := pipeline{plan, d, options.Workers, progress.next}
-	err := p.run(ctx, missing, func(b *block) error {
-		files, err := f.writeBlock(ctx, b, d)
-		if err != nil {
-			return err
-		}
-		return done.add(b.number, files)
-	})
-	if err != nil {
+	if err := work(missing); err != nil {
 		return fmt.Errorf("stopped with %d of %d rows: %w", done.rows(d), d.Rows, err)
 	}
 	return nil
@@ -108,8 +120,7 @@ func (f *folder) writeBlock(ctx context.Context, b *block, d *description) ([]re
 	ctx = context.WithoutCancel(ctx)
 	var files []result.File
 	for k, table := range b.tables(d) {
-		name := tableOfBlock(tableNames[k], b.number) + result.Parquet.Extension()
-		file, err := f.writeTable(ctx, name, table)
+		file, err := f.writeTable(ctx, fileOfBlock(k, b.number), table)
 		if err != nil {
 			return nil, err
 		}

@@ -7,6 +7,7 @@
 //   - row.go: [Row]; runner.go and questions.go: how one is run
 //   - block.go, table.go: the tables, in parts; folder.go: how a file comes into the folder whole or not at all
 //   - ledger.go: unfinished.ndjson, which parts are done; opening.go: what a sweep finds in its folder when it starts
+//   - cut.go: [Cut], a plan whose blocks are run anywhere and put together; payload.go: a block on its way
 //   - lock.go: one process in a folder at a time
 //   - read.go: [Read], also of a sweep that is not finished; verify.go: [Verify]
 //

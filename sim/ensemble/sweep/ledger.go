@@ -68,8 +68,8 @@ func ledgerOf(study *result.Study, d *description) *ledger {
 	}
 	for number := range l.files {
 		var three []result.File
-		for _, table := range tableNames {
-			three = append(three, files[tableOfBlock(table, number)+result.Parquet.Extension()])
+		for table := range tableNames {
+			three = append(three, files[fileOfBlock(table, number)])
 		}
 		if d.belong(number, three) {
 			l.files[number] = three
@@ -83,8 +83,8 @@ func (d *description) belong(number int, files []result.File) bool {
 	if number < 0 || number >= d.blocks() || len(files) != len(tableNames) {
 		return false
 	}
-	for k, table := range tableNames {
-		if files[k].Name != tableOfBlock(table, number)+result.Parquet.Extension() || files[k].Bytes < 0 {
+	for k := range tableNames {
+		if files[k].Name != fileOfBlock(k, number) || files[k].Bytes < 0 {
 			return false
 		}
 	}

@@ -14,6 +14,8 @@ type pipeline struct {
 	plan    *Plan
 	plans   *description
 	workers int
+	// rows is how many rows there are to be run.
+	rows int
 	// ran is called after each row, from several goroutines.
 	ran func()
 }
@@ -31,6 +33,10 @@ func (p *pipeline) run(ctx context.Context, blocks []int, done func(b *block) er
 	defer cancel(nil)
 	// Enough blocks to keep all workers busy while one is being written.
 	window := 2 + (p.workers+p.plans.BlockRows-1)/p.plans.BlockRows
+	for _, number := range blocks {
+		from, to := p.plans.span(number)
+		p.rows += to - from
+	}
 	places := make(chan struct{}, window)
 	turns, whole := make(chan turn), make(chan *block, window)
 	go p.feed(ctx, blocks, places, turns)
@@ -104,7 +110,7 @@ func (p *pipeline) work(ctx context.Context, turns <-chan turn, whole chan<- *bl
 
 // seats is how many of a row's runs go on at a time.
 func (p *pipeline) seats() int {
-	return int(min(uint64(max(1, p.workers/p.plan.Rows)), p.plan.Runs))
+	return int(min(uint64(max(1, p.workers/p.rows)), p.plan.Runs))
 }
 
 // point fills in a row's point. A point that cannot be had is no failure of a row but a mistake of the plan.

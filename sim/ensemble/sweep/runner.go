@@ -105,7 +105,8 @@ func (r *runner) ask(ctx context.Context, model *sim.Model, outcomes []*ensemble
 	return fmt.Errorf("run %d: %w", first.run, first.failed)
 }
 
-// seat does every so manieth run of a row in a world of its own, and writes down what it answers.
+// seat does every so manieth run of a row in a world of its own, and writes down what it answers: the first wholly, the others
+// from where the model's shared ticks end.
 type seat struct {
 	run, step uint64
 	outcomes  []*ensemble.Outcome
@@ -125,10 +126,29 @@ func (s *seat) work(ctx context.Context, model *sim.Model, runs, seed uint64) er
 	w.Workers = 1 // seats share the processors
 	w.Observe(s)
 	s.started = true
+	shared := model.SharedTicks()
+	var trunk sim.Trunk
+	var answered []float64 // at the end of the shared ticks, once they have been done
 	for ; s.run < runs; s.run += s.step {
-		w.Reset(seed, s.run)
-		for k := range s.outcomes {
-			s.answers[k][s.run] = 0
+		if answered == nil {
+			w.Reset(seed, s.run)
+			for k := range s.outcomes {
+				s.answers[k][s.run] = 0
+			}
+			if shared > 0 && s.run+s.step < runs {
+				if err := w.RunTo(ctx, shared); err != nil {
+					return err
+				}
+				trunk.Keep(w)
+				for k := range s.outcomes {
+					answered = append(answered, s.answers[k][s.run])
+				}
+			}
+		} else {
+			w.Fork(&trunk, seed, s.run)
+			for k := range s.outcomes {
+				s.answers[k][s.run] = answered[k]
+			}
 		}
 		if err := w.Run(ctx); err != nil {
 			return err

@@ -1,0 +1,108 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"entente/experiment"
+	"entente/sim/ensemble/chunk"
+	"entente/sim/result"
+)
+
+// mergeOptions are the flags of merge.
+type mergeOptions struct {
+	out       string
+	overwrite bool
+	format    string
+	quiet     bool
+}
+
+func (m *Main) mergeCommand() *cobra.Command {
+	var options mergeOptions
+	command := &cobra.Command{
+		Use:   "merge PARTS... -o FOLDER",
+		Short: "Put together what shards have done",
+		Long: `Puts the parts that ensemble, sweep, sensitivity and advise have written with --shard together: the result is, to the last byte, the one
+that the command without --shard writes with --out. The parts may be in one folder, or in several.
+
+Every part is checked first. Parts of another scenario, seed or version of the program are refused, and what is missing is
+listed: start those shards again. Two whole parts of the same work that differ are an error; one of the machines is wrong.`,
+		Example: `  entente ensemble korea-stargate --runs 400 --shard 0/2 --out parts
+  entente ensemble korea-stargate --runs 400 --shard 1/2 --out parts
+  entente merge parts -o futures`,
+		Args: mergeArguments,
+		RunE: func(command *cobra.Command, arguments []string) error {
+			return m.merge(command.Context(), arguments, &options)
+		},
+	}
+	flags := command.Flags()
+	flags.StringVarP(&options.out, "out", "o", "", "write tables and manifest.json into this `folder`")
+	flags.BoolVar(&options.overwrite, "overwrite", false, "replace a former result in the folder of --out")
+	flags.StringVar(&options.format, "format", "", "the `format` of tables: parquet (default), csv or json")
+	flags.BoolVarP(&options.quiet, "quiet", "q", false, "say nothing when all went well")
+	completeValues(command, "format", "parquet", "csv", "json")
+	return command
+}
+
+// mergeArguments demands one folder or more.
+func mergeArguments(command *cobra.Command, arguments []string) error {
+	if len(arguments) == 0 {
+		return usagef("write "+command.UseLine(), "%s needs folders of parts", command.CommandPath())
+	}
+	return nil
+}
+
+func (m *Main) merge(ctx context.Context, folders []string, options *mergeOptions) error {
+	if options.out == "" {
+		return usagef("add -o FOLDER", "the result is written into a folder")
+	}
+	if options.format != "" {
+		if err := oneOf("format", options.format, "parquet", "csv", "json"); err != nil {
+			return err
+		}
+	}
+	parts, err := chunk.OpenFolder(folders[0], folders[1:]...)
+	if err != nil {
+		return hinted(err)
+	}
+	job := parts.Job()
+	study, err := experiment.Of(job, builtFrom().Version)
+	if err != nil {
+		return hinted(fmt.Errorf("%s: %w", folders[0], err))
+	}
+	format, _ := result.FormatByName(options.format) // Parquet where it is empty.
+	err = chunk.Merge(ctx, study, parts, options.out, result.Options{Format: format, Overwrite: options.overwrite})
+	switch {
+	case errors.Is(err, result.ErrExists) && !options.overwrite:
+		return fmt.Errorf("%w (--overwrite replaces a former result, and nothing else)", err)
+	case err != nil:
+		return hinted(err)
+	case options.quiet:
+		return nil
+	}
+	fmt.Fprintf(m.Stderr, "wrote %s, the %s of all parts in %s\n", options.out, job.Kind, strings.Join(folders, ", "))
+	return m.reportMerged(ctx, study, parts)
+}
+
+// reportMerged tells of an ensemble what the command tells that runs it alone.
+func (m *Main) reportMerged(ctx context.Context, study chunk.Experiment, parts chunk.Parts) error {
+	e, is := study.(*experiment.Ensemble)
+	if !is {
+		return nil
+	}
+	futures, err := e.Futures(ctx, parts)
+	if err != nil {
+		return err
+	}
+	settings := e.Settings()
+	options := &ensembleOptions{many: many{seed: settings.Seed}, weightDraws: weightDraws{posterior: settings.Weights}, most: settings.Partitions}
+	text, err := ensembleReport(e.Model, futures, e.State, options)
+	if err == nil {
+		_, err = m.Stdout.Write([]byte(text))
+	}
+	return err
+}
