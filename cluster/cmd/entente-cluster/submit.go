@@ -16,6 +16,7 @@ import (
 // submission is what the flags of submit say.
 type submission struct {
 	from       access
+	parts      string
 	out        string
 	format     string
 	overwrite  bool
@@ -26,19 +27,34 @@ type submission struct {
 func (m *Main) submitCommand() *cobra.Command {
 	var asked submission
 	command := &cobra.Command{
-		Use:   "submit PARTS",
+		Use:   "submit PARTS | submit sweep FILE",
 		Short: "Have workers do what is missing of a job, and keep its parts",
-		Long: `PARTS is a folder with a job.json, as "entente sweep … --shard" writes it, and with the parts that are there already. What is missing
-is asked for; each part is on the disk before its worker is told so. Ended at any moment and started again, it goes on where it was.
-With -o the parts are merged at once; without, "entente merge" does that.`,
-		Example: `  entente-cluster submit parts -o result`,
-		Args:    one("a folder with a job.json"),
+		Long: `PARTS is a folder with a job.json, as "entente ensemble … --shard" writes it, and with the parts that are there already. A sweep file makes
+the job of its sweep; its parts come into the folder of --parts, or one beside the result. What is missing is asked for; each part is on
+the disk before its worker is told so. Ended at any moment and started again, it goes on where it was. With -o the parts are merged at
+once; without, "entente merge" does that.`,
+		Example: `  entente-cluster submit parts -o result
+  entente-cluster submit sweep study.yaml -o result`,
 		RunE: func(command *cobra.Command, arguments []string) error {
-			return m.submit(command.Context(), arguments[0], asked)
+			switch {
+			case len(arguments) == 1 && arguments[0] != "sweep":
+				if asked.parts != "" {
+					return usagef("--parts goes with a sweep file")
+				}
+				asked.parts = arguments[0]
+				return m.submit(command.Context(), asked)
+			case len(arguments) == 2 && arguments[0] == "sweep":
+				if err := m.makeSweep(arguments[1], &asked); err != nil {
+					return err
+				}
+				return m.submit(command.Context(), asked)
+			}
+			return usagef("%s needs a folder with a job.json, or the word sweep and a sweep file", command.CommandPath())
 		},
 	}
 	asked.from.flags(command.Flags())
 	flags := command.Flags()
+	flags.StringVar(&asked.parts, "parts", "", "the folder of a sweep's parts (default that of -o with .parts behind it)")
 	flags.StringVarP(&asked.out, "out", "o", "", "merge the parts into a result in this folder")
 	flags.StringVar(&asked.format, "format", "", "format of the result's tables: parquet, csv or json (default parquet)")
 	flags.BoolVar(&asked.overwrite, "overwrite", false, "replace a former result in the folder of --out")
@@ -47,7 +63,7 @@ With -o the parts are merged at once; without, "entente merge" does that.`,
 	return command
 }
 
-func (m *Main) submit(ctx context.Context, path string, asked submission) error {
+func (m *Main) submit(ctx context.Context, asked submission) error {
 	if asked.out == "" && (asked.overwrite || asked.format != "") {
 		return usagef("--overwrite and --format go with -o")
 	}
@@ -62,7 +78,7 @@ func (m *Main) submit(ctx context.Context, path string, asked submission) error 
 		}
 		options.Format = format
 	}
-	folder, experiment, err := m.open(path)
+	folder, experiment, err := m.open(asked.parts)
 	if err != nil {
 		return err
 	}
@@ -81,7 +97,7 @@ func (m *Main) submit(ctx context.Context, path string, asked submission) error 
 		return err
 	}
 	if asked.out == "" {
-		_, err := fmt.Fprintf(m.Stderr, "all parts are in %s\n", path)
+		_, err := fmt.Fprintf(m.Stderr, "all parts are in %s\n", asked.parts)
 		return err
 	}
 	if err := chunk.Merge(ctx, experiment, folder, asked.out, options); err != nil {
