@@ -1,0 +1,21 @@
+package main
+
+import (
+	"path/filepath"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+)
+
+func TestWorkersDoWhatOneProcessDoes(t *testing.T) {
+	s := newStudy(t, 1, drawsSettings{Chunks: 200, Stages: 2, Bytes: 100, Poisoned: -1, Deadly: -1})
+	s.single(t)
+	server := startServer(t)
+	for range 2 {
+		start(t, "work", "--server", server.address, "--workers", "2")
+	}
+	out := filepath.Join(t.TempDir(), "result")
+	require.Zero(t, start(t, "submit", s.parts, "-o", out, "--server", server.address).code(time.Minute))
+	s.check(t, out)
+}

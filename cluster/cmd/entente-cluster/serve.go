@@ -1,0 +1,50 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"entente/cluster"
+)
+
+func (m *Main) serveCommand() *cobra.Command {
+	var service cluster.Service
+	var passwordFile string
+	command := &cobra.Command{
+		Use:   "serve",
+		Short: "Run a server, which holds what is to be done",
+		Long: `Runs a NATS server with JetStream. It listens on this machine alone unless --listen says otherwise; off loopback it wants a
+certificate with its key, and a user with a password or NKeys. Its address goes to standard output when it takes connections.
+
+The queue is no record: submitters ask again for what a server loses. With --store it outlives the server all the same.`,
+		Example: `  entente-cluster serve
+  entente-cluster serve --listen 0.0.0.0:4222 --cert server.pem --key server.key --user lab --password-file password`,
+		Args: none,
+		RunE: func(command *cobra.Command, _ []string) error {
+			var err error
+			if service.Password, err = m.password(service.User, passwordFile); err != nil {
+				return err
+			}
+			if (service.CertificateFile == "") != (service.KeyFile == "") {
+				return usagef("--cert and --key go together")
+			}
+			if service.CAFile != "" && service.CertificateFile == "" {
+				return usagef("--ca goes with --cert")
+			}
+			service.Log = m.log
+			return cluster.Serve(command.Context(), service, func(address string) { fmt.Fprintln(m.Stdout, address) })
+		},
+	}
+	flags := command.Flags()
+	flags.StringVar(&service.Listen, "listen", "127.0.0.1:4222", "host and port to listen at; port 0 is any that is free")
+	flags.StringVar(&service.Store, "store", "", "a folder for the queue (default: in memory)")
+	flags.StringVar(&service.User, "user", "", "who may connect; the password is read from --password-file or $"+passwordVariable)
+	flags.StringVar(&passwordFile, "password-file", "", "a file with the user's password")
+	flags.StringSliceVar(&service.Keys, "nkey", nil, "the public NKey of a user who may connect; several with commas")
+	flags.StringVar(&service.CertificateFile, "cert", "", "the server's certificate, in PEM")
+	flags.StringVar(&service.KeyFile, "key", "", "the key of --cert")
+	flags.StringVar(&service.CAFile, "ca", "", "demand of who connects a certificate by one of these, in PEM")
+	flags.DurationVar(&service.AckWait, "redeliver-after", 0, "after how long without a sign a worker's chunk goes to another (default 30s)")
+	return command
+}
