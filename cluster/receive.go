@@ -120,6 +120,9 @@ func (s *submitter) keep(message *nats.Msg, stage *stage, c *chunk.Chunk, payloa
 	s.answer(message, answer{Done: true})
 }
 
+// errHopeless says that a chunk was given up without which the study is of no use.
+var errHopeless = errors.New("a chunk was given up")
+
 // errDiffers says that a chunk gave two different parts, which it must not.
 var errDiffers = errors.New("it differs from the one that is there, so that one of the two is wrong: compare the machines that did it")
 
@@ -180,7 +183,7 @@ func (s *submitter) giveUp(message *nats.Msg) {
 	s.Log.Error("a chunk is given up: its rows become rows with an error", "chunk", c.Name(), "problem", problem)
 	var payload bytes.Buffer
 	if err := s.Experiment.Fail(*c, problem, &payload); err != nil {
-		s.end(fmt.Errorf("chunk %s was given up after %d deliveries (%s): %w", c.Name(), s.Deliveries, problem, err))
+		s.end(fmt.Errorf("%w after %d deliveries: %s: %s: %w", errHopeless, s.Deliveries, c.Name(), problem, err))
 		return
 	}
 	s.writers <- struct{}{}
