@@ -41,6 +41,7 @@ var rooms = map[string]room{
 	"enttest":       {mayImport: []string{"agents", "sim", "scenarios"}},
 	"cmd":           {mayImport: []string{"agents", "sim", "scenarios", "experiment", "render"}},
 	"bench":         {mayImport: []string{"agents", "sim"}},
+	".ci":           {},
 	// A module of its own, so that what it pulls in does not come into this one.
 	"cluster": {mayImport: []string{"agents", "sim", "scenarios", "experiment"}},
 }

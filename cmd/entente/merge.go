@@ -31,8 +31,8 @@ that the command without --shard writes with --out. The parts may be in one fold
 
 Every part is checked first. Parts of another scenario, seed or version of the program are refused, and what is missing is
 listed: start those shards again. Two whole parts of the same work that differ are an error; one of the machines is wrong.`,
-		Example: `  entente ensemble korea-stargate --runs 400 --shard 0/2 --out parts
-  entente ensemble korea-stargate --runs 400 --shard 1/2 --out parts
+		Example: `  entente ensemble korea-stargate --runs 1000 --shard 0/2 --out parts
+  entente ensemble korea-stargate --runs 1000 --shard 1/2 --out parts
   entente merge parts -o futures`,
 		Args: mergeArguments,
 		RunE: func(command *cobra.Command, arguments []string) error {
@@ -85,24 +85,33 @@ func (m *Main) merge(ctx context.Context, folders []string, options *mergeOption
 		return nil
 	}
 	fmt.Fprintf(m.Stderr, "wrote %s, the %s of all parts in %s\n", options.out, job.Kind, strings.Join(folders, ", "))
-	return m.reportMerged(ctx, study, parts)
-}
-
-// reportMerged tells of an ensemble what the command tells that runs it alone.
-func (m *Main) reportMerged(ctx context.Context, study chunk.Experiment, parts chunk.Parts) error {
-	e, is := study.(*experiment.Ensemble)
-	if !is {
-		return nil
-	}
-	futures, err := e.Futures(ctx, parts)
-	if err != nil {
-		return err
-	}
-	settings := e.Settings()
-	options := &ensembleOptions{many: many{seed: settings.Seed}, weightDraws: weightDraws{posterior: settings.Weights}, most: settings.Partitions}
-	text, err := ensembleReport(e.Model, futures, e.State, options)
+	text, err := mergedReport(ctx, study, parts, options.out)
 	if err == nil {
 		_, err = m.Stdout.Write([]byte(text))
 	}
 	return err
+}
+
+// mergedReport tells what the command tells that does a study alone; of advice nothing.
+func mergedReport(ctx context.Context, study chunk.Experiment, parts chunk.Parts, dir string) (string, error) {
+	switch e := study.(type) {
+	case *experiment.Ensemble:
+		futures, err := e.Futures(ctx, parts)
+		if err != nil {
+			return "", err
+		}
+		settings := e.Settings()
+		options := &ensembleOptions{many: many{seed: settings.Seed}, weightDraws: weightDraws{posterior: settings.Weights}, most: settings.Partitions}
+		return ensembleReport(e.Model, futures, e.State, options)
+	case *experiment.Sweep:
+		return sweepReport(dir, e.Spec)
+	case *experiment.Sensitivity:
+		values, err := estimatesOf(dir, e.Layout.Len(), 0)
+		if err != nil {
+			return "", err
+		}
+		text, _, err := analyse(e.Layout, e.Spec, 0, values)
+		return text, err
+	}
+	return "", nil
 }

@@ -40,7 +40,9 @@ func (m *Main) sensitivityCommand() *cobra.Command {
   sobol    first-order and total indices: which part of the outcome's variance is due to a factor alone, and with others
   tornado  each factor alone to its low and to its high value, the others as the scenario has them
 Intervals are 95 %, by bootstrap over trajectories or blocks; tornado's by runs. --points is the number of trajectories or of
-blocks (rows are points times factors and more). --chart draws it, as SVG or PNG by the file's ending.`,
+blocks (rows are points times factors and more). --chart draws it, as SVG or PNG by the file's ending.
+
+` + shardHelp,
 		Example: `  entente new --sweep study.yaml
   entente sensitivity study.yaml --method morris --points 4
   entente sensitivity study.yaml --method tornado --chart tornado.svg
@@ -51,6 +53,7 @@ blocks (rows are points times factors and more). --chart draws it, as SVG or PNG
 		},
 	}
 	options.flags(command)
+	options.sharding.flag(command, unfitFlag{"chart", "a chart needs all rows; merge them first"})
 	flags := command.Flags()
 	flags.StringVar(&options.method, "method", "morris", "`method`: morris, sobol or tornado")
 	flags.IntVar(&options.points, "points", 16, "`number` of trajectories or blocks")
@@ -64,6 +67,10 @@ func (m *Main) sensitivity(ctx context.Context, name string, options *sensitivit
 	if err := options.checkSensitivity(); err != nil {
 		return err
 	}
+	sharded, err := m.sharded(&options.sharding, options.out)
+	if err != nil {
+		return err
+	}
 	spec, err := m.loadSweep(name, options.outside, options.quiet)
 	if err != nil {
 		return err
@@ -75,6 +82,9 @@ func (m *Main) sensitivity(ctx context.Context, name string, options *sensitivit
 	e, err := experiment.NewSensitivity(builtFrom().Version, spec, experiment.SensitivitySettings{Method: options.method, Points: options.points})
 	if err != nil {
 		return scenarioError{fmt.Errorf("%s: %w", name, err)}
+	}
+	if sharded {
+		return m.share(ctx, e, &options.sharding, options.out, options.workers, options.quiet)
 	}
 	if options.out == "" {
 		folder, err := os.MkdirTemp("", "entente-")

@@ -15,6 +15,7 @@ import (
 
 // sweepOptions are the flags of sweep.
 type sweepOptions struct {
+	sharding
 	out     string
 	resume  bool
 	workers int
@@ -41,7 +42,9 @@ sobol, morris, one-at-a-time) and outcomes. entente new --sweep FILE writes one 
 
 Rows are run in balanced order, so that a sweep cut short is still usable. Killed at any moment and started again with
 --resume, it ends with the same bytes as if nothing had happened. A row that fails is a row with its error, and the rest
-go on.`,
+go on.
+
+` + shardHelp,
 		Example: `  entente new --sweep study.yaml
   entente sweep study.yaml --out study
   entente sweep study.yaml --out study --resume`,
@@ -51,10 +54,15 @@ go on.`,
 		},
 	}
 	options.flags(command)
+	options.sharding.flag(command)
 	return command
 }
 
 func (m *Main) sweep(ctx context.Context, name string, options *sweepOptions) error {
+	sharded, err := m.sharded(&options.sharding, options.out)
+	if err != nil {
+		return err
+	}
 	if options.out == "" {
 		return usagef("add --out FOLDER", "a sweep is written into a folder")
 	}
@@ -65,6 +73,9 @@ func (m *Main) sweep(ctx context.Context, name string, options *sweepOptions) er
 	e, err := experiment.NewSweep(builtFrom().Version, spec)
 	if err != nil {
 		return scenarioError{fmt.Errorf("%s: %w", name, err)}
+	}
+	if sharded {
+		return m.share(ctx, e, &options.sharding, options.out, options.workers, options.quiet)
 	}
 	if err := m.carryOut(ctx, e, options); err != nil || options.quiet {
 		return err
