@@ -30,11 +30,12 @@ type upload struct {
 
 // add puts a piece to those before it. It gives the part when it is whole, or from where to go on.
 func (u *uploads) add(key string, offset, total int, piece []byte) (payload []byte, next int) {
-	if offset == 0 && len(piece) == total {
-		return piece, total
-	}
 	u.mutex.Lock()
 	defer u.mutex.Unlock()
+	if offset == 0 && len(piece) == total {
+		delete(u.at, key)
+		return piece, total
+	}
 	for other, forgotten := range u.at {
 		if time.Since(forgotten.last) > forgetAfter {
 			delete(u.at, other)
