@@ -31,3 +31,12 @@ func TestLongPartsGoInPieces(t *testing.T) {
 	require.Zero(t, submitter.code(time.Minute), submitter.said())
 	s.check(t, out)
 }
+
+func TestAServerThatIsNotThereYetIsWaitedFor(t *testing.T) {
+	server := startServer(t)
+	server.kill()
+	worker := start(t, "work", "--server", server.address)
+	worker.until("the server cannot be reached; trying again", time.Minute)
+	server.again()
+	worker.until("waiting for chunks", time.Minute)
+}

@@ -239,5 +239,5 @@ func TestBadFoldersAreRefused(t *testing.T) {
 	assert.Equal(t, exitUsage, start(t, "submit").code(time.Minute))
 	assert.Equal(t, exitUsage, start(t, "submit", folder, "--overwrite").code(time.Minute))
 	assert.Equal(t, exitUsage, start(t, "dance").code(time.Minute))
-	assert.Equal(t, exitFailed, start(t, "cancel", folder, "--server", "nats://127.0.0.1:1").code(time.Minute))
+	assert.Equal(t, exitFailed, start(t, "cancel", folder, "--server", "nats://127.0.0.1:1", "--wait", "0s").code(time.Minute))
 }
