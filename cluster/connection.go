@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"net"
 	"net/url"
 	"strings"
 	"time"
@@ -54,8 +55,8 @@ func Connect(ctx context.Context, address, name string, who Credentials, log *sl
 		return nil, err
 	}
 	c := &Connection{log: log, back: make(chan struct{}, 1)}
-	c.nats, err = nats.Connect(address, append(options,
-		nats.Name(name), nats.MaxReconnects(-1), nats.ReconnectWait(reconnectWait), nats.ReconnectJitter(reconnectWait, reconnectWait),
+	options = append(options,
+		nats.Name(name), nats.Timeout(answerTime), nats.MaxReconnects(-1), nats.ReconnectWait(reconnectWait), nats.ReconnectJitter(reconnectWait, reconnectWait),
 		nats.PingInterval(pingInterval), nats.MaxPingsOutstanding(pingsUnheard), nats.ReconnectBufSize(reconnectBytes),
 		nats.IgnoreAuthErrorAbort(), nats.NoCallbacksAfterClientClose(),
 		nats.DisconnectErrHandler(func(_ *nats.Conn, err error) { log.Warn("the connection broke; trying again", "error", err) }),
@@ -63,9 +64,8 @@ func Connect(ctx context.Context, address, name string, who Credentials, log *sl
 			log.Info("connected again")
 			signal(c.back)
 		}),
-		nats.ErrorHandler(func(_ *nats.Conn, _ *nats.Subscription, err error) { log.Warn("NATS", "error", err) }),
-	)...)
-	if err != nil {
+		nats.ErrorHandler(func(_ *nats.Conn, _ *nats.Subscription, err error) { log.Warn("NATS", "error", err) }))
+	if c.nats, err = reach(ctx, address, options, who.Wait, log); err != nil {
 		return nil, fmt.Errorf("connect to %s: %w", address, err)
 	}
 	c.stream, err = jetstream.New(c.nats, jetstream.WithDefaultTimeout(answerTime))
@@ -73,11 +73,25 @@ func Connect(ctx context.Context, address, name string, who Credentials, log *sl
 		c.nats.Close()
 		return nil, err
 	}
-	if err := ctx.Err(); err != nil {
-		c.nats.Close()
-		return nil, err
-	}
 	return c, nil
+}
+
+// reach makes the first connection. A server that is not there may be about to start, or to start again; one that refuses does so
+// at once.
+func reach(ctx context.Context, address string, options []nats.Option, patience time.Duration, log *slog.Logger) (*nats.Conn, error) {
+	began := time.Now()
+	for {
+		connection, err := nats.Connect(address, options...)
+		var network net.Error
+		absent := errors.Is(err, nats.ErrNoServers) || errors.Is(err, nats.ErrTimeout) || errors.As(err, &network) && network.Timeout()
+		if err == nil || !absent || time.Since(began) >= patience {
+			return connection, err
+		}
+		log.Info("the server cannot be reached; trying again", "error", err)
+		if pause(ctx, reconnectWait); ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+	}
 }
 
 // Close ends the connection after what was published has gone out.

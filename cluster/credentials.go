@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"time"
 
 	"github.com/nats-io/nats.go"
 	"github.com/nats-io/nkeys"
@@ -21,6 +22,8 @@ type Credentials struct {
 	CAFile string
 	// CertificateFile and KeyFile are shown to a server that asks for a certificate.
 	CertificateFile, KeyFile string
+	// Wait is for how long a server is waited for that cannot be reached at first.
+	Wait time.Duration
 }
 
 // named says whether a server could tell who it is.

@@ -84,22 +84,29 @@ func respond(message *nats.Msg, one presence) {
 func (s *submitter) answerWho(message *nats.Msg)     { respond(message, s.presence()) }
 func (s *submitter) answerVersion(message *nats.Msg) { respond(message, s.presence()) }
 
-// soleSubmitter refuses to be the second submitter of a job. Of two that begin at once, both see the other, and the one with the
-// lower name stays.
+// soleSubmitter refuses to be the second submitter of a job. Of two that begin at once, the one with the lower name stays if each sees
+// the other. The first may have asked before the second listened: so who sees one that is not yet sure asks again, until that one
+// has given way or is sure.
 func (s *submitter) soleSubmitter(ctx context.Context) error {
-	others, err := s.callAll(ctx, jobSubject(s.job, "who"), s.presence(), func(other presence) bool { return other.Established })
-	if err != nil {
-		return fmt.Errorf("look for other submitters: %w", err)
-	}
-	for _, other := range others {
-		if other.Established || other.Name < s.name {
-			return fmt.Errorf("%w: %s submits job %.12s; wait for it, or cancel it first", ErrTaken, other.Where, s.job)
+	for unsure := true; unsure; {
+		others, err := s.callAll(ctx, jobSubject(s.job, "who"), s.presence(), func(other presence) bool { return other.Established })
+		if err != nil {
+			return fmt.Errorf("look for other submitters: %w", err)
+		}
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		unsure = len(others) > 0
+		for _, other := range others {
+			if other.Established || other.Name < s.name {
+				return fmt.Errorf("%w: %s submits job %.12s; wait for it, or cancel it first", ErrTaken, other.Where, s.job)
+			}
 		}
 	}
 	s.mutex.Lock()
 	s.established = true
 	s.mutex.Unlock()
-	return ctx.Err()
+	return nil
 }
 
 // someWorkerFits refuses to wait for workers of another version. Where there is none at all yet, it waits.

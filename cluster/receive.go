@@ -30,11 +30,12 @@ type upload struct {
 
 // add puts a piece to those before it. It gives the part when it is whole, or from where to go on.
 func (u *uploads) add(key string, offset, total int, piece []byte) (payload []byte, next int) {
-	if offset == 0 && len(piece) == total {
-		return piece, total
-	}
 	u.mutex.Lock()
 	defer u.mutex.Unlock()
+	if offset == 0 && len(piece) == total {
+		delete(u.at, key)
+		return piece, total
+	}
 	for other, forgotten := range u.at {
 		if time.Since(forgotten.last) > forgetAfter {
 			delete(u.at, other)
@@ -120,6 +121,9 @@ func (s *submitter) keep(message *nats.Msg, stage *stage, c *chunk.Chunk, payloa
 	s.answer(message, answer{Done: true})
 }
 
+// errHopeless says that a chunk was given up without which the study is of no use.
+var errHopeless = errors.New("a chunk was given up")
+
 // errDiffers says that a chunk gave two different parts, which it must not.
 var errDiffers = errors.New("it differs from the one that is there, so that one of the two is wrong: compare the machines that did it")
 
@@ -180,7 +184,7 @@ func (s *submitter) giveUp(message *nats.Msg) {
 	s.Log.Error("a chunk is given up: its rows become rows with an error", "chunk", c.Name(), "problem", problem)
 	var payload bytes.Buffer
 	if err := s.Experiment.Fail(*c, problem, &payload); err != nil {
-		s.end(fmt.Errorf("chunk %s was given up after %d deliveries (%s): %w", c.Name(), s.Deliveries, problem, err))
+		s.end(fmt.Errorf("%w after %d deliveries: %s: %s: %w", errHopeless, s.Deliveries, c.Name(), problem, err))
 		return
 	}
 	s.writers <- struct{}{}

@@ -2,6 +2,7 @@ package cluster
 
 import (
 	"context"
+	"crypto/rand"
 	"crypto/tls"
 	"errors"
 	"fmt"
@@ -59,6 +60,11 @@ func Serve(ctx context.Context, service Service, ready func(address string)) err
 		defer os.RemoveAll(scratch)
 		options.StoreDir = scratch
 	}
+	// With anybody but all let in, the program itself needs to be somebody.
+	inside := server.User{Username: "inside", Password: rand.Text()}
+	if len(options.Users) > 0 || len(options.Nkeys) > 0 {
+		options.Users = append(options.Users, &inside)
+	}
 	running, err := server.NewServer(options)
 	if err != nil {
 		return fmt.Errorf("set up the server: %w", err)
@@ -72,7 +78,7 @@ func Serve(ctx context.Context, service Service, ready func(address string)) err
 	if !running.ReadyForConnections(startTime) {
 		return fmt.Errorf("the server does not listen at %s: is the address taken?", service.Listen)
 	}
-	if err := service.makeQueue(ctx, running); err != nil {
+	if err := service.makeQueue(ctx, running, inside); err != nil {
 		return err
 	}
 	scheme := "nats"
@@ -103,17 +109,15 @@ func (s *Service) options() (*server.Options, error) {
 	options := &server.Options{
 		Host: host, Port: number, JetStream: true, StoreDir: s.Store, NoSigs: true, MaxPayload: mostPayload,
 		PingInterval: pingInterval, MaxPingsOut: pingsUnheard, DisableJetStreamBanner: true,
-		Username: s.User, Password: s.Password,
+	}
+	if s.User != "" {
+		options.Users = []*server.User{{Username: s.User, Password: s.Password}}
 	}
 	for _, key := range s.Keys {
 		if err := publicKey(key); err != nil {
 			return nil, err
 		}
 		options.Nkeys = append(options.Nkeys, &server.NkeyUser{Nkey: key})
-	}
-	if len(s.Keys) > 0 && s.User != "" {
-		options.Users = []*server.User{{Username: s.User, Password: s.Password}}
-		options.Username, options.Password = "", ""
 	}
 	return options, s.secure(options)
 }
@@ -139,14 +143,14 @@ func (s *Service) secure(options *server.Options) error {
 	return nil
 }
 
-// makeQueue makes the stream from within, before anybody connects, by an account's own client inside the process.
-func (s *Service) makeQueue(ctx context.Context, running *server.Server) error {
-	inside, err := nats.Connect("", nats.InProcessServer(running), nats.UserInfo(s.User, s.Password))
+// makeQueue makes the stream from within, before anybody is told where the server is, by a client inside the process.
+func (s *Service) makeQueue(ctx context.Context, running *server.Server, as server.User) error {
+	connection, err := nats.Connect("", nats.InProcessServer(running), nats.UserInfo(as.Username, as.Password))
 	if err != nil {
 		return fmt.Errorf("connect to the server from within: %w", err)
 	}
-	defer inside.Close()
-	stream, err := jetstream.New(inside)
+	defer connection.Close()
+	stream, err := jetstream.New(connection)
 	if err != nil {
 		return err
 	}

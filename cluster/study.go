@@ -28,15 +28,32 @@ type studies struct {
 	known []*study
 }
 
-// study gives the experiment of a job, whose document it fetches from the submitter.
+// find gives a job that is known, and notes that it is in use.
+func (s *studies) find(job string) *study {
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	at := slices.IndexFunc(s.known, func(one *study) bool { return one.job == job })
+	if at < 0 {
+		return nil
+	}
+	found := s.known[at]
+	s.known = append(slices.Delete(s.known, at, at+1), found)
+	return found
+}
+
+func (s *studies) add(one *study) {
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	if s.known = append(s.known, one); len(s.known) > mostStudies {
+		s.known = slices.Delete(s.known, 0, 1)
+	}
+}
+
+// study gives the experiment of a job, whose document it fetches from the submitter. Two that ask for it at once both fetch it: a
+// submitter that has gone must not hold up other jobs.
 func (w *worker) study(ctx context.Context, job string) (*study, error) {
-	w.studies.mutex.Lock()
-	defer w.studies.mutex.Unlock()
-	known := &w.studies.known
-	if at := slices.IndexFunc(*known, func(s *study) bool { return s.job == job }); at >= 0 {
-		found := (*known)[at]
-		*known = append(slices.Delete(*known, at, at+1), found)
-		return found, nil
+	if known := w.studies.find(job); known != nil {
+		return known, nil
 	}
 	text, err := w.read(ctx, jobSubject(job, "read"), jobName, nats.Header{}, w.patience(job))
 	if err != nil {
@@ -55,9 +72,7 @@ func (w *worker) study(ctx context.Context, job string) (*study, error) {
 	}
 	made := &study{job: job, experiment: experiment,
 		parts: &remoteParts{connection: w.Connection, ctx: w.whole, patience: w.Patience, kept: map[string][]byte{}}}
-	if *known = append(*known, made); len(*known) > mostStudies {
-		*known = slices.Delete(*known, 0, 1)
-	}
+	w.studies.add(made)
 	return made, nil
 }
 

@@ -17,7 +17,8 @@ const (
 	submitterCall = "entente.submitters"
 	workerCall    = "entente.workers"
 	// Workers listen to the end of every job.
-	leftSubjects = "entente.job.*.left"
+	leftSubjects = jobPrefix + "*." + leftSuffix
+	jobPrefix    = "entente.job."
 	leftSuffix   = "left"
 )
 
@@ -51,4 +52,4 @@ func numberOf(subject string) (stage, number int, ok bool) {
 }
 
 // jobSubject is where a job's submitter is asked for something.
-func jobSubject(job, what string) string { return "entente.job." + job + "." + what }
+func jobSubject(job, what string) string { return jobPrefix + job + "." + what }

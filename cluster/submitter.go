@@ -63,7 +63,8 @@ func Submit(ctx context.Context, connection *Connection, submission Submission) 
 	}
 	for number := range s.Experiment.Stages() {
 		if err := s.do(ctx, number); err != nil {
-			if errors.Is(err, ErrCancelled) || ctx.Err() != nil {
+			// After other errors it may go on at once: what waits and what workers have is of use then.
+			if errors.Is(err, ErrCancelled) || errors.Is(err, errHopeless) || ctx.Err() != nil {
 				s.takeBack()
 			}
 			return err

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
-	"path"
 	"strings"
 	"sync"
 	"time"
@@ -67,7 +66,7 @@ func Work(ctx context.Context, connection *Connection, labour Labour) error {
 		}
 		defer subscription.Unsubscribe()
 	}
-	if err := w.nats.FlushWithContext(withinAnswerTime(ctx)); err != nil {
+	if err := w.nats.FlushTimeout(answerTime); err != nil {
 		return fmt.Errorf("listen to submitters: %w", err)
 	}
 	if w.Ready != nil {
@@ -195,7 +194,7 @@ func (w *worker) answerCall(message *nats.Msg) {
 }
 
 func (w *worker) leave(message *nats.Msg) {
-	w.hands.leave(path.Base(strings.ReplaceAll(strings.TrimSuffix(message.Subject, "."+leftSuffix), ".", "/")))
+	w.hands.leave(strings.TrimSuffix(strings.TrimPrefix(message.Subject, jobPrefix), "."+leftSuffix))
 }
 
 // someWorkFits refuses a worker where all that there is to do is for another version.
@@ -223,10 +222,4 @@ func pause(ctx context.Context, length time.Duration) {
 	case <-ctx.Done():
 	case <-time.After(length):
 	}
-}
-
-func withinAnswerTime(ctx context.Context) context.Context {
-	ctx, cancel := context.WithTimeout(ctx, answerTime)
-	context.AfterFunc(ctx, cancel)
-	return ctx
 }

@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"time"
 
 	"github.com/spf13/pflag"
 
@@ -28,6 +29,7 @@ type access struct {
 
 func (a *access) flags(to *pflag.FlagSet) {
 	to.StringVar(&a.server, "server", "", "the server's address, nats://HOST:PORT or tls://HOST:PORT (default $"+serverVariable+" or "+defaultServer+")")
+	to.DurationVar(&a.who.Wait, "wait", 30*time.Second, "for how long to wait for a server that cannot be reached at first")
 	to.StringVar(&a.who.User, "user", "", "the user's name; the password is read from --password-file or $"+passwordVariable)
 	to.StringVar(&a.passwordFile, "password-file", "", "a file with the user's password")
 	to.StringVar(&a.who.SeedFile, "nkey-seed", "", "a file with an NKey's seed, in place of a user")

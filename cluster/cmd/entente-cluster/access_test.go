@@ -106,6 +106,23 @@ func TestPasswordsAndKeysAreAskedFor(t *testing.T) {
 	s.check(t, out)
 }
 
+func TestAServerMayDemandCertificatesAndKeysAlone(t *testing.T) {
+	certificateFile, keyFile := certificate(t)
+	pair, err := nkeys.CreateUser()
+	require.NoError(t, err)
+	public, err := pair.PublicKey()
+	require.NoError(t, err)
+	seed, err := pair.Seed()
+	require.NoError(t, err)
+	seedFile := filepath.Join(t.TempDir(), "seed")
+	require.NoError(t, os.WriteFile(seedFile, seed, 0o600))
+	server := startServer(t, "--nkey", public, "--cert", certificateFile, "--key", keyFile, "--ca", certificateFile)
+	without := start(t, "work", "--server", server.address, "--nkey-seed", seedFile, "--ca", certificateFile)
+	assert.Equal(t, exitFailed, without.code(20*time.Second), without.said())
+	start(t, "work", "--server", server.address, "--nkey-seed", seedFile, "--ca", certificateFile, "--cert", certificateFile, "--key", keyFile).
+		until("waiting for chunks", time.Minute)
+}
+
 func TestASeedIsNoPublicKey(t *testing.T) {
 	pair, err := nkeys.CreateUser()
 	require.NoError(t, err)

@@ -42,15 +42,19 @@ func TestASecondSubmitterIsRefused(t *testing.T) {
 }
 
 func TestOfTwoSubmittersAtOnceOneStays(t *testing.T) {
-	settings := slow
-	settings.Chunks = 100
-	s := newStudy(t, 1, settings)
+	// Nothing is done before both have begun.
+	s := newStudy(t, 1, slow)
 	s.single(t)
 	server := startServer(t)
-	start(t, "work", "--server", server.address, "--workers", "2").until("waiting for chunks", time.Minute)
 	out := filepath.Join(t.TempDir(), "result")
 	one := start(t, "submit", s.parts, "-o", out, "--server", server.address)
 	two := start(t, "submit", s.parts, "-o", out, "--server", server.address)
+	select {
+	case <-one.ended:
+	case <-two.ended:
+	case <-time.After(time.Minute):
+	}
+	start(t, "work", "--server", server.address, "--workers", "2")
 	assert.ElementsMatch(t, []int{exitOK, exitFailed}, []int{one.code(time.Minute), two.code(time.Minute)}, "%s%s", one.said(), two.said())
 	s.check(t, out)
 }
@@ -130,7 +134,7 @@ func TestAPoisonedChunkBecomesARowWithAnError(t *testing.T) {
 			assert.Equal(t, s.want[18*10:], merged[len(merged)-(50-18)*10:])
 			row := string(merged[17*10 : len(merged)-(50-18)*10])
 			if settings.Poisoned == 17 {
-				assert.Equal(t, "chunk 17: chunk 17 of stage 0: the drum is stuck\n", row)
+				assert.Equal(t, "chunk 17: part-0-000017.part: the drum is stuck\n", row)
 			} else {
 				assert.Equal(t, "chunk 17: 3 workers began and none came to an end\n", row)
 			}
@@ -226,14 +230,14 @@ func TestACancelledJobGoesOnWhenSubmittedAgain(t *testing.T) {
 func TestBadFoldersAreRefused(t *testing.T) {
 	empty := start(t, "submit", t.TempDir())
 	assert.Equal(t, exitInvalid, empty.code(time.Minute))
-	assert.Contains(t, empty.said(), "it holds no job.json")
+	assert.Contains(t, empty.said(), "is no folder of parts")
 	folder := t.TempDir()
-	unknown := &chunk.Job{Format: chunk.JobFormat, FormatVersion: chunk.JobVersion, Kind: "wish", Scenarios: []result.Scenario{}}
+	unknown := &chunk.Job{Format: chunk.JobFormat, FormatVersion: chunk.JobVersion, Kind: "wish", ProgramVersion: testVersion, Scenarios: []result.Scenario{}}
 	_, err := chunk.MakeFolder(folder, unknown)
 	require.NoError(t, err)
 	assert.Equal(t, exitInvalid, start(t, "submit", folder).code(time.Minute))
 	assert.Equal(t, exitUsage, start(t, "submit").code(time.Minute))
 	assert.Equal(t, exitUsage, start(t, "submit", folder, "--overwrite").code(time.Minute))
 	assert.Equal(t, exitUsage, start(t, "dance").code(time.Minute))
-	assert.Equal(t, exitFailed, start(t, "cancel", folder, "--server", "nats://127.0.0.1:1").code(time.Minute))
+	assert.Equal(t, exitFailed, start(t, "cancel", folder, "--server", "nats://127.0.0.1:1", "--wait", "0s").code(time.Minute))
 }
