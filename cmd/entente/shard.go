@@ -16,13 +16,15 @@ import (
 type sharding struct {
 	text  string
 	shard chunk.Shard
+	// none says that only the job is to be written.
+	none  bool
 	unfit []unfitFlag
 	given func(flag string) bool
 }
 
 // shardHelp is what the help of commands says of the flag.
 const shardHelp = `--shard I/N does share I of N, from 0, into the parts folder of --out, here or on other machines; entente merge puts the parts
-together. Started again, it does what is missing.`
+together. Started again, it does what is missing. --shard none only writes the job, for others to do.`
 
 // unfitFlag is a flag that does not go with --shard.
 type unfitFlag struct{ name, why string }
@@ -33,7 +35,7 @@ var whenMerged = []unfitFlag{
 }
 
 func (o *sharding) flag(command *cobra.Command, unfit ...unfitFlag) {
-	command.Flags().StringVar(&o.text, "shard", "", "do only the `share` I/N of the work, I from 0, into --out; auto/N reads I from the environment")
+	command.Flags().StringVar(&o.text, "shard", "", "do only the `share` I/N of the work, I from 0, into --out; auto/N reads I from the environment; none writes the job alone")
 	o.given, o.unfit = command.Flags().Changed, unfit
 }
 
@@ -42,9 +44,12 @@ func (m *Main) sharded(o *sharding, out string) (bool, error) {
 	if !o.given("shard") {
 		return false, nil
 	}
-	shard, err := chunk.ParseShard(o.text, m.Getenv)
-	if err != nil {
-		return false, usagef("", "--shard: %v", strings.TrimPrefix(err.Error(), chunk.ErrShard.Error()+": "))
+	o.none = o.text == "none"
+	if !o.none {
+		var err error
+		if o.shard, err = chunk.ParseShard(o.text, m.Getenv); err != nil {
+			return false, usagef("", "--shard: %v", strings.TrimPrefix(err.Error(), chunk.ErrShard.Error()+": "))
+		}
 	}
 	if out == "" {
 		return false, usagef("add --out PARTS, the same for every shard, or one for each", "with --shard, parts are written into a folder")
@@ -54,7 +59,6 @@ func (m *Main) sharded(o *sharding, out string) (bool, error) {
 			return false, usagef("", "--%s does not go with --shard: %s", flag.name, flag.why)
 		}
 	}
-	o.shard = shard
 	return true, nil
 }
 
@@ -63,6 +67,9 @@ func (m *Main) share(ctx context.Context, x chunk.Experiment, o *sharding, out s
 	folder, err := chunk.MakeFolder(out, x.Job())
 	if err != nil {
 		return hinted(err)
+	}
+	if o.none {
+		return m.onlyJob(ctx, x, folder, out, quiet)
 	}
 	options := chunk.Options{Workers: workers}
 	finish := func() {}
@@ -82,6 +89,20 @@ func (m *Main) share(ctx context.Context, x chunk.Experiment, o *sharding, out s
 	default:
 		fmt.Fprintf(m.Stderr, "shard %v waits for others: %v; start it again when they are done\n", o.shard, &left)
 	}
+	return nil
+}
+
+// onlyJob says what there is to do of a job that was written.
+func (m *Main) onlyJob(ctx context.Context, x chunk.Experiment, folder *chunk.Folder, out string, quiet bool) error {
+	chunks, err := x.Chunks(ctx, 0, folder)
+	if err != nil || quiet {
+		return err
+	}
+	of := ""
+	if stages := x.Stages(); stages > 1 {
+		of = fmt.Sprintf(" in the first of %d stages", stages)
+	}
+	fmt.Fprintf(m.Stderr, "wrote the job into %s: %d chunks%s to be done\n", out, len(chunks), of)
 	return nil
 }
 
