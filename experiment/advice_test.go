@@ -87,9 +87,9 @@ func afresh(t *testing.T, e *Advice) *Advice {
 	require.NoError(t, err)
 	job := &chunk.Job{}
 	require.NoError(t, json.Unmarshal(text, job))
-	made, err := Of(job, job.ProgramVersion)
+	made, err := adviceOf(job)
 	require.NoError(t, err)
-	return made.(*Advice)
+	return made
 }
 
 // inParts does all chunks of all stages in random order, each by an instance of its own and some twice.
@@ -243,15 +243,14 @@ func TestOtherJobsOfAdviceAreRefused(t *testing.T) {
 
 	changed := *e.Job()
 	changed.Runs++
-	_, err = Of(&changed, changed.ProgramVersion)
+	_, err = Of(&changed, "(devel)")
 	require.ErrorIs(t, err, chunk.ErrOtherJob, "the job says something else than its settings")
 	changed = *e.Job()
 	changed.Documents = changed.Documents[:1]
-	_, err = Of(&changed, changed.ProgramVersion)
-	require.ErrorIs(t, err, chunk.ErrPart)
+	_, err = Of(&changed, "(devel)")
 	require.ErrorContains(t, err, "the job holds no levers.yaml")
 	changed.Settings = json.RawMessage(`{"runs": -1}`)
-	_, err = Of(&changed, changed.ProgramVersion)
+	_, err = Of(&changed, "(devel)")
 	require.ErrorContains(t, err, "the settings of the job: ")
 
 	err = e.Fail(chunks[0], "it was given up", io.Discard)
