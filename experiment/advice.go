@@ -79,8 +79,8 @@ func NewAdvice(file *scenarios.LeverFile, state string, plan advice.Plan, progra
 // adviceOf makes the experiment of a job's documents.
 func adviceOf(job *chunk.Job) (*Advice, error) {
 	var settings adviceSettings
-	if err := json.Unmarshal(job.Settings, &settings); err != nil {
-		return nil, fmt.Errorf("the settings of the job: %w", err)
+	if err := settingsOf(job, &settings); err != nil {
+		return nil, err
 	}
 	resolved, err := scenarioOf(job, scenarioName)
 	if err != nil {

@@ -168,7 +168,7 @@ func (a *Advice) account(with, without *deeds, at place, labels map[string]strin
 		}
 	}
 	for _, refused := range without.refusals {
-		if refused == (refusal{at.actor, at.bloc}) {
+		if refused == refusal(at) {
 			account.Refused++
 		}
 	}
