@@ -3,7 +3,6 @@ package cluster
 import (
 	"errors"
 	"fmt"
-	"io"
 	"strconv"
 	"sync"
 
@@ -74,14 +73,5 @@ func (s *submitter) partOf(name string, message *nats.Msg) ([]byte, error) {
 	if c.Job != s.job || c.Name() != name || stage == nil || c.Stage >= stage.number {
 		return nil, fmt.Errorf("%s is no part of a stage that is done", name)
 	}
-	return whole(s.Parts, *c)
-}
-
-func whole(parts chunk.Parts, c chunk.Chunk) ([]byte, error) {
-	part, err := parts.Open(c)
-	if err != nil {
-		return nil, err
-	}
-	payload, err := io.ReadAll(part)
-	return payload, errors.Join(err, part.Close())
+	return chunk.Read(s.Parts, *c)
 }

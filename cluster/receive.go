@@ -129,7 +129,7 @@ var errDiffers = errors.New("it differs from the one that is there, so that one 
 
 // same compares a part that has come a second time with the first.
 func (s *submitter) same(c chunk.Chunk, payload []byte) error {
-	there, err := whole(s.Parts, c)
+	there, err := chunk.Read(s.Parts, c)
 	if err != nil {
 		return err
 	}

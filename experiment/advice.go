@@ -9,7 +9,6 @@ import (
 	"sync"
 
 	"entente/scenarios"
-	"entente/sim"
 	"entente/sim/ensemble/advice"
 	"entente/sim/ensemble/chunk"
 	"entente/sim/result"
@@ -20,9 +19,7 @@ import (
 type Advice struct {
 	problem *leverProblem
 	plan    advice.Plan
-	model   *sim.Model
-	job     *chunk.Job
-	id      string
+	identity
 
 	mutex  sync.Mutex
 	judged *advice.Advice // as far as the first stage, once its parts have been read
@@ -56,20 +53,19 @@ func NewAdvice(file *scenarios.LeverFile, state string, plan advice.Plan, progra
 	if _, err := advice.ParseOutcome(model, problem.Outcome); err != nil {
 		return nil, scenarios.Problems{file.Outcome.Problem(0, fmt.Sprint(err), "")}
 	}
-	e := &Advice{problem: problem, plan: plan, model: model, job: &chunk.Job{
-		Format: chunk.JobFormat, FormatVersion: chunk.JobVersion, Kind: "advice", ProgramVersion: program,
-		Scenarios: []result.Scenario{result.ScenarioOf(model)}, Seed: plan.Seed, Runs: plan.Runs, Outcomes: []string{problem.Outcome},
+	e := &Advice{problem: problem, plan: plan}
+	e.identity, err = identify("advice", program, plan.Seed, plan.Runs, result.Study{
+		Scenarios: []result.Scenario{result.ScenarioOf(model)}, Outcomes: []string{problem.Outcome},
 		Arguments: []string{
 			"advise", scenarioName, "--for", state, "--levers", leversName, "--runs", strconv.FormatUint(plan.Runs, 10),
 			"--futures", strconv.Itoa(plan.Futures), "--steps", strconv.Itoa(plan.Steps), "--rivals", strconv.Itoa(plan.Rivals),
 			"--seed", strconv.FormatUint(plan.Seed, 10),
 		},
-		Settings: settings,
-		Documents: []chunk.Text{
-			{Name: scenarioName, Text: string(scenarios.Canonical(file.Scenario.Document))}, {Name: leversName, Text: string(file.Spec.Canonical())},
+		Documents: []result.Document{
+			{Name: scenarioName, Text: scenarios.Canonical(file.Scenario.Document)}, {Name: leversName, Text: file.Spec.Canonical()},
 		},
-	}}
-	if e.id, err = e.job.ID(); err != nil {
+	}, settings)
+	if err != nil {
 		return nil, err
 	}
 	_, err = advice.New(e.Problem(), plan)
@@ -82,7 +78,7 @@ func adviceOf(job *chunk.Job) (*Advice, error) {
 	if err := settingsOf(job, &settings); err != nil {
 		return nil, err
 	}
-	resolved, err := scenarioOf(job, scenarioName)
+	resolved, err := scenarioOf(job)
 	if err != nil {
 		return nil, err
 	}
@@ -101,9 +97,6 @@ func adviceOf(job *chunk.Job) (*Advice, error) {
 
 // Problem is what advice is given on.
 func (e *Advice) Problem() *advice.Problem { return &e.problem.Problem }
-
-// Job is the document from which another process makes the same experiment.
-func (e *Advice) Job() *chunk.Job { return e.job }
 
 // Stages are three.
 func (e *Advice) Stages() int { return advice.Steps }
@@ -131,7 +124,7 @@ func (e *Advice) Chunks(_ context.Context, stage int, _ chunk.Parts) ([]chunk.Ch
 	}
 	chunks := make([]chunk.Chunk, e.count(advice.Step(stage)))
 	for number := range chunks {
-		chunks[number] = e.chunk(advice.Step(stage), number)
+		chunks[number] = e.piece(advice.Step(stage), number)
 	}
 	return chunks, nil
 }
@@ -142,12 +135,13 @@ func (e *Advice) count(step advice.Step) uint64 {
 	return (all + each - 1) / each
 }
 
-// chunk is a chunk of a stage by its number.
-func (e *Advice) chunk(step advice.Step, number int) chunk.Chunk {
+// piece is a chunk of a stage by its number.
+func (e *Advice) piece(step advice.Step, number int) chunk.Chunk {
 	all, each := step.Units(e.Problem(), e.plan), e.units(step)
 	from := uint64(number) * each
 	units := chunk.Range{From: from, To: min(from+each, all)}
-	c := chunk.Chunk{Job: e.id, Scenario: e.model.Hash, Stage: int(step), Number: number, Seed: e.plan.Seed}
+	c := e.chunk(number)
+	c.Stage = int(step)
 	if step == advice.StepComparison {
 		c.Rows, c.Runs = chunk.Range{To: 1}, units
 	} else {
@@ -184,7 +178,7 @@ func (e *Advice) Run(ctx context.Context, c chunk.Chunk, before chunk.Parts, wor
 // known refuses a chunk that is not one of the experiment's.
 func (e *Advice) known(c chunk.Chunk) error {
 	step := advice.Step(c.Stage)
-	if c.Stage < 0 || c.Stage >= advice.Steps || c.Number < 0 || uint64(c.Number) >= e.count(step) || e.chunk(step, c.Number) != c {
+	if c.Stage < 0 || c.Stage >= advice.Steps || c.Number < 0 || uint64(c.Number) >= e.count(step) || e.piece(step, c.Number) != c {
 		return fmt.Errorf("chunk %d of stage %d: %w", c.Number, c.Stage, chunk.ErrOtherJob)
 	}
 	return nil

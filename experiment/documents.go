@@ -36,13 +36,13 @@ func documentOf(job *chunk.Job, name string) (io.Reader, error) {
 	return strings.NewReader(text), nil
 }
 
-// scenarioOf is the scenario of a job's document.
-func scenarioOf(job *chunk.Job, name string) (*scenarios.Resolved, error) {
-	text, err := documentOf(job, name)
+// scenarioOf is the scenario of a job.
+func scenarioOf(job *chunk.Job) (*scenarios.Resolved, error) {
+	text, err := documentOf(job, scenarioName)
 	if err != nil {
 		return nil, err
 	}
-	return scenarios.Read(name, text, unlimited())
+	return scenarios.Read(scenarioName, text, unlimited())
 }
 
 // unlimited reads a job's documents: whoever made the job has read them within limits already.

@@ -22,6 +22,7 @@ type Ensemble struct {
 	State    int
 	Outcomes []*ensemble.Outcome
 	settings EnsembleSettings
+	scenario []byte // in its canonical form
 	identity
 }
 
@@ -46,8 +47,8 @@ type ensembleKept struct {
 	Partitions int `json:"partitions"`
 }
 
-// mostRuns bounds the runs of an ensemble: counts are kept in 32 bits.
-const mostRuns = 1 << 30
+// MostRuns bounds the runs of an ensemble: counts are kept in 32 bits.
+const MostRuns = 1 << 30
 
 // NewEnsemble makes an ensemble of a scenario. program is the version of the program. The error says what is wrong with a setting.
 func NewEnsemble(scenario *scenarios.Resolved, settings EnsembleSettings, program string) (*Ensemble, error) {
@@ -55,10 +56,10 @@ func NewEnsemble(scenario *scenarios.Resolved, settings EnsembleSettings, progra
 	if err != nil {
 		return nil, err
 	}
-	e := &Ensemble{Model: model, State: settings.State, settings: settings}
+	e := &Ensemble{Model: model, State: settings.State, settings: settings, scenario: scenarios.Canonical(scenario.Document)}
 	switch {
-	case settings.Runs < 2 || settings.Runs > mostRuns:
-		return nil, fmt.Errorf("%d runs: 2 to %d are possible", settings.Runs, mostRuns)
+	case settings.Runs < 2 || settings.Runs > MostRuns:
+		return nil, fmt.Errorf("%d runs: 2 to %d are possible", settings.Runs, MostRuns)
 	case settings.State < 0 || settings.State >= max(1, len(model.States)):
 		return nil, fmt.Errorf("state %d: there are %d", settings.State, len(model.States))
 	case settings.Partitions < 0:
@@ -84,7 +85,6 @@ func NewEnsemble(scenario *scenarios.Resolved, settings EnsembleSettings, progra
 	if err != nil {
 		return nil, err
 	}
-	study.Documents = append([]result.Document{{Name: scenarioName, Text: scenarios.Canonical(scenario.Document)}}, study.Documents...)
 	e.identity, err = identify("ensemble", program, settings.Seed, settings.Runs, study, kept)
 	return e, err
 }
@@ -95,7 +95,7 @@ func ensembleOf(job *chunk.Job) (*Ensemble, error) {
 	if err := settingsOf(job, &kept); err != nil {
 		return nil, err
 	}
-	resolved, err := scenarioOf(job, scenarioName)
+	resolved, err := scenarioOf(job)
 	if err != nil {
 		return nil, err
 	}
@@ -113,11 +113,9 @@ func (e *Ensemble) Settings() EnsembleSettings { return e.settings }
 
 // Runs are those of the ensemble, numbered as they are.
 func (e *Ensemble) Runs(workers int) ensemble.Runs {
-	runs := ensemble.Runs{Model: e.Model, Seed: e.settings.Seed, Count: e.settings.Runs, Workers: workers}
-	if weights := e.settings.Weights; weights != nil {
-		runs.Weights = func(model *sim.Model, run uint64) []float64 { return weights.Drawing(model, e.settings.Seed, run) }
+	return ensemble.Runs{
+		Model: e.Model, Seed: e.settings.Seed, Count: e.settings.Runs, Workers: workers, Weights: e.settings.Weights.ForRuns(e.settings.Seed),
 	}
-	return runs
 }
 
 // Focus are the actors at home in the state.
@@ -131,11 +129,12 @@ func (e *Ensemble) Focus() []int {
 	return found
 }
 
-// study is the ensemble as a result, without its scenario: how runs of it came about, and its tables. Without futures it has none.
+// study is the ensemble as a result: how runs of it came about, and its tables. Without futures it has none.
 func (e *Ensemble) study(futures *ensemble.Ensemble, runs uint64) (result.Study, []result.StudyTable, error) {
 	study := result.Study{
 		Kind: "ensemble", Scenarios: []result.Scenario{result.ScenarioOf(e.Model)}, Seed: e.settings.Seed, Runs: runs,
 		Arguments: []string{"ensemble", scenarioName, "--runs", strconv.FormatUint(runs, 10), "--seed", strconv.FormatUint(e.settings.Seed, 10)},
+		Documents: []result.Document{{Name: scenarioName, Text: e.scenario}},
 	}
 	for _, outcome := range e.Outcomes {
 		study.Outcomes = append(study.Outcomes, outcome.Text)
@@ -155,8 +154,6 @@ func (e *Ensemble) Write(ctx context.Context, futures *ensemble.Ensemble, dir st
 		return err
 	}
 	study.ProgramVersion = e.job.ProgramVersion
-	text, _ := textOf(e.job, scenarioName)
-	study.Documents = append([]result.Document{{Name: scenarioName, Text: []byte(text)}}, study.Documents...)
 	return result.WriteStudy(ctx, dir, study, tables, options)
 }
 
@@ -209,7 +206,7 @@ func (e *Ensemble) Futures(ctx context.Context, parts chunk.Parts) (*ensemble.En
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		text, err := payload(parts, c)
+		text, err := chunk.Read(parts, c)
 		if err != nil {
 			return nil, err
 		}

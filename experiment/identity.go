@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"io"
 
 	"entente/sim/ensemble/chunk"
 	"entente/sim/result"
@@ -17,9 +16,9 @@ type identity struct {
 }
 
 // identify makes the job of a study; its documents become the job's.
-func identify(kind, version string, seed, runs uint64, study result.Study, settings json.RawMessage) (identity, error) {
+func identify(kind, program string, seed, runs uint64, study result.Study, settings json.RawMessage) (identity, error) {
 	job := &chunk.Job{
-		Format: chunk.JobFormat, FormatVersion: chunk.JobVersion, Kind: kind, ProgramVersion: version,
+		Format: chunk.JobFormat, FormatVersion: chunk.JobVersion, Kind: kind, ProgramVersion: program,
 		Scenarios: study.Scenarios, Seed: seed, Runs: runs, Outcomes: study.Outcomes, Arguments: study.Arguments, Settings: settings,
 	}
 	for _, document := range study.Documents {
@@ -45,20 +44,4 @@ func settingsOf(job *chunk.Job, into any) error {
 		return fmt.Errorf("the settings of the job: %w: %w", chunk.ErrPart, err)
 	}
 	return nil
-}
-
-// payload reads what a chunk gave.
-func payload(parts chunk.Parts, c chunk.Chunk) ([]byte, error) {
-	part, err := parts.Open(c)
-	if err != nil {
-		return nil, err
-	}
-	text, err := io.ReadAll(part)
-	if closed := part.Close(); err == nil {
-		err = closed
-	}
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", c.Name(), err)
-	}
-	return text, nil
 }

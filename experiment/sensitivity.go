@@ -33,9 +33,9 @@ func (s SensitivitySettings) check() error {
 	return nil
 }
 
-// NewSensitivity makes the sensitivity analysis of a sweep file's scenario, factors and outcomes, for a version of the program. The
-// error says what is wrong with the settings or the design, or wraps sweep.ErrPlan.
-func NewSensitivity(version string, spec *scenarios.Sweep, settings SensitivitySettings) (*Sensitivity, error) {
+// NewSensitivity makes the sensitivity analysis of a sweep file's scenario, factors and outcomes. program is the version of the
+// program. The error says what is wrong with the settings or the design, or wraps sweep.ErrPlan.
+func NewSensitivity(spec *scenarios.Sweep, settings SensitivitySettings, program string) (*Sensitivity, error) {
 	if err := settings.check(); err != nil {
 		return nil, err
 	}
@@ -48,7 +48,7 @@ func NewSensitivity(version string, spec *scenarios.Sweep, settings SensitivityS
 		return nil, err
 	}
 	arguments := []string{"sensitivity", sweepName, "--method", settings.Method, "--points", strconv.Itoa(settings.Points)}
-	s, err := newSweep("sensitivity", version, spec, layout, arguments, kept)
+	s, err := newSweep("sensitivity", spec, layout, arguments, kept, program)
 	if err != nil {
 		return nil, err
 	}
@@ -65,5 +65,5 @@ func sensitivityOf(job *chunk.Job) (*Sensitivity, error) {
 	if err != nil {
 		return nil, err
 	}
-	return NewSensitivity(job.ProgramVersion, spec, settings)
+	return NewSensitivity(spec, settings, job.ProgramVersion)
 }

@@ -26,34 +26,34 @@ type Sweep struct {
 // sweepName is the document of a sweep file.
 const sweepName = "sweep.yaml"
 
-// NewSweep makes the sweep of a sweep file for a version of the program. The error says what is wrong with its design, or wraps
+// NewSweep makes the sweep of a sweep file. program is the version of the program. The error says what is wrong with its design, or wraps
 // sweep.ErrPlan.
-func NewSweep(version string, spec *scenarios.Sweep) (*Sweep, error) {
+func NewSweep(spec *scenarios.Sweep, program string) (*Sweep, error) {
 	layout, err := designOf(spec)
 	if err != nil {
 		return nil, err
 	}
-	return newSweep("sweep", version, spec, layout, []string{"sweep", sweepName}, nil)
+	return newSweep("sweep", spec, layout, []string{"sweep", sweepName}, nil, program)
 }
 
 // newSweep makes the sweep of a kind over a layout.
 func newSweep(
-	kind, version string, spec *scenarios.Sweep, layout design.Design, arguments []string, settings json.RawMessage,
+	kind string, spec *scenarios.Sweep, layout design.Design, arguments []string, settings json.RawMessage, program string,
 ) (*Sweep, error) {
-	plan := planOf(version, spec, layout, arguments)
+	plan := planOf(spec, layout, arguments, program)
 	cut, err := sweep.NewCut(plan)
 	if err != nil {
 		return nil, err
 	}
 	s := &Sweep{Spec: spec, Layout: layout, cut: cut}
-	s.identity, err = identify(kind, version, plan.Seed, plan.Runs, result.Study{
+	s.identity, err = identify(kind, program, plan.Seed, plan.Runs, result.Study{
 		Scenarios: plan.Scenarios, Outcomes: plan.Outcomes, Arguments: plan.Arguments, Documents: plan.Documents,
 	}, settings)
 	return s, err
 }
 
 // planOf is what a sweep runs: the rows of a design in balanced order.
-func planOf(version string, spec *scenarios.Sweep, layout design.Design, arguments []string) sweep.Plan {
+func planOf(spec *scenarios.Sweep, layout design.Design, arguments []string, program string) sweep.Plan {
 	order, columns, scenario := design.NewBalanced(layout, spec.Design.Seed), columnsOf(spec), &spec.Scenario.Document
 	plan := sweep.Plan{
 		Rows: layout.Len(), Point: layout.Point, Order: order.Row, Build: columns.ModelAt(spec.Scenario), Runs: uint64(spec.Runs), Seed: spec.Seed,
@@ -64,7 +64,7 @@ func planOf(version string, spec *scenarios.Sweep, layout design.Design, argumen
 		Scenarios: []result.Scenario{{
 			Name: scenario.Name, Text: result.Text{English: scenario.Title.English, Korean: scenario.Title.Korean}, SHA256: spec.Scenario.Hash(),
 		}},
-		ProgramVersion: version, Arguments: arguments,
+		ProgramVersion: program, Arguments: arguments,
 	}
 	for _, factor := range spec.Factors {
 		plan.Names = append(plan.Names, factor.Lever.Path)
@@ -81,12 +81,12 @@ func sweepOf(job *chunk.Job) (*Sweep, error) {
 	if err != nil {
 		return nil, err
 	}
-	return NewSweep(job.ProgramVersion, spec)
+	return NewSweep(spec, job.ProgramVersion)
 }
 
 // sweepFileOf reads the sweep file of a job, for the scenario of the job.
 func sweepFileOf(job *chunk.Job) (*scenarios.Sweep, error) {
-	scenario, err := scenarioOf(job, scenarioName)
+	scenario, err := scenarioOf(job)
 	if err != nil {
 		return nil, err
 	}

@@ -76,7 +76,7 @@ func TestASweepInChunksIsThatOfOneProcess(t *testing.T) {
 		{"{kind: morris, trajectories: 3, seed: 2}", levers, 3}, // 3 * 4 rows
 	} {
 		t.Run(test.design, func(t *testing.T) {
-			e, err := experiment.NewSweep(version, sweepFile(t, test.design, test.factors))
+			e, err := experiment.NewSweep(sweepFile(t, test.design, test.factors), version)
 			require.NoError(t, err)
 			requireSameScattered(t, e, test.fewest)
 		})
@@ -91,7 +91,7 @@ func TestASensitivityInChunksIsThatOfOneProcess(t *testing.T) {
 	}{{experiment.Morris, 3, 3}, {experiment.Sobol, 2, 2}, {experiment.Tornado, 2, 2}} {
 		t.Run(test.method, func(t *testing.T) {
 			settings := experiment.SensitivitySettings{Method: test.method, Points: test.points}
-			e, err := experiment.NewSensitivity(version, sweepFile(t, "{kind: latin-hypercube, points: 5}", levers), settings)
+			e, err := experiment.NewSensitivity(sweepFile(t, "{kind: latin-hypercube, points: 5}", levers), settings, version)
 			require.NoError(t, err)
 			requireSameScattered(t, e, test.fewest)
 			assert.Equal(t, "sensitivity", e.Job().Kind)
@@ -101,7 +101,7 @@ func TestASensitivityInChunksIsThatOfOneProcess(t *testing.T) {
 
 // A chunk that cannot be done costs its rows and no others.
 func TestAChunkOfASweepThatFailsIsRowsWithAnError(t *testing.T) {
-	e, err := experiment.NewSweep(version, sweepFile(t, "{kind: latin-hypercube, points: 12}", levers))
+	e, err := experiment.NewSweep(sweepFile(t, "{kind: latin-hypercube, points: 12}", levers), version)
 	require.NoError(t, err)
 	chunks, err := e.Chunks(t.Context(), 0, nil)
 	require.NoError(t, err)
@@ -135,11 +135,11 @@ func TestAChunkOfASweepThatFailsIsRowsWithAnError(t *testing.T) {
 }
 
 func TestChunksOfAnotherSweepAreRefused(t *testing.T) {
-	one, err := experiment.NewSweep(version, sweepFile(t, "{kind: morris, trajectories: 3}", levers))
+	one, err := experiment.NewSweep(sweepFile(t, "{kind: morris, trajectories: 3}", levers), version)
 	require.NoError(t, err)
 	// The same rows, but another study.
-	other, err := experiment.NewSensitivity(version, sweepFile(t, "{kind: morris, trajectories: 3}", levers),
-		experiment.SensitivitySettings{Method: experiment.Morris, Points: 3})
+	other, err := experiment.NewSensitivity(sweepFile(t, "{kind: morris, trajectories: 3}", levers),
+		experiment.SensitivitySettings{Method: experiment.Morris, Points: 3}, version)
 	require.NoError(t, err)
 	chunks, err := one.Chunks(t.Context(), 0, nil)
 	require.NoError(t, err)
@@ -155,7 +155,7 @@ func TestChunksOfAnotherSweepAreRefused(t *testing.T) {
 
 // A folder's checksums tell of damage on the way; what a worker has written wrongly, and sealed, is told by the merge.
 func TestAPartThatHoldsAnotherBlockIsRefused(t *testing.T) {
-	e, err := experiment.NewSweep(version, sweepFile(t, "{kind: latin-hypercube, points: 10}", levers))
+	e, err := experiment.NewSweep(sweepFile(t, "{kind: latin-hypercube, points: 10}", levers), version)
 	require.NoError(t, err)
 	chunks, err := e.Chunks(t.Context(), 0, nil)
 	require.NoError(t, err)
@@ -174,8 +174,8 @@ func TestAPartThatHoldsAnotherBlockIsRefused(t *testing.T) {
 
 func TestWhatASensitivityCannotBe(t *testing.T) {
 	spec := sweepFile(t, "{kind: latin-hypercube, points: 5}", levers)
-	_, err := experiment.NewSensitivity(version, spec, experiment.SensitivitySettings{Method: "moris", Points: 3})
+	_, err := experiment.NewSensitivity(spec, experiment.SensitivitySettings{Method: "moris", Points: 3}, version)
 	require.ErrorContains(t, err, `there is no method "moris"`)
-	_, err = experiment.NewSensitivity(version, spec, experiment.SensitivitySettings{Method: experiment.Morris, Points: 1})
+	_, err = experiment.NewSensitivity(spec, experiment.SensitivitySettings{Method: experiment.Morris, Points: 1}, version)
 	require.ErrorContains(t, err, "1 points: 2 to 1048576 are possible")
 }

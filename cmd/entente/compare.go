@@ -97,7 +97,7 @@ func (m *Main) compare(ctx context.Context, names []string, options *compareOpti
 	}
 	study.Outcomes = texts
 	runs, finish := m.all(&options.many, options.runs)
-	runs.Weights = options.weights(options.seed)
+	runs.Weights = options.posterior.ForRuns(options.seed)
 	comparison, err := ensemble.Compare(ctx, models, runs, texts...)
 	finish()
 	if err != nil {

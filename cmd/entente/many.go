@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"entente/experiment"
 	"entente/sim/ensemble"
 	"entente/sim/result"
 )
@@ -21,9 +22,6 @@ type many struct {
 	format    string
 	quiet     bool
 }
-
-// mostRuns bounds the runs of one command: counts are kept in 32 bits.
-const mostRuns = 1 << 30
 
 func (o *many) flags(command *cobra.Command, runs uint64) {
 	o.runFlags(command, runs)
@@ -45,8 +43,8 @@ func (o *many) runFlags(command *cobra.Command, runs uint64) {
 
 // check says what is wrong with the flags, before anything is run.
 func (o *many) check() error {
-	if o.runs < 2 || o.runs > mostRuns {
-		return usagef("", "--runs %d: 2 to %d are possible", o.runs, mostRuns)
+	if o.runs < 2 || o.runs > experiment.MostRuns {
+		return usagef("", "--runs %d: 2 to %d are possible", o.runs, experiment.MostRuns)
 	}
 	if o.workers < 0 {
 		return usagef("", "--workers %d: it must not be negative", o.workers)
@@ -85,11 +83,16 @@ func (m *Main) writing(o *many, write func(how result.Options) error) error {
 	}
 	format, _ := result.FormatByName(o.format) // Parquet where it is empty.
 	err := write(result.Options{Format: format, Overwrite: o.overwrite})
-	if errors.Is(err, result.ErrExists) && !o.overwrite {
-		return fmt.Errorf("%w (--overwrite replaces a former result, and nothing else)", err)
-	}
 	if err == nil && !o.quiet {
 		fmt.Fprintf(m.Stderr, "wrote %s (%s)\n", o.out, format)
+	}
+	return replaceable(err, o.overwrite)
+}
+
+// replaceable adds to an error of writing, where a former result is in the way, what can be done about it.
+func replaceable(err error, overwrite bool) error {
+	if errors.Is(err, result.ErrExists) && !overwrite {
+		return fmt.Errorf("%w (--overwrite replaces a former result, and nothing else)", err)
 	}
 	return err
 }

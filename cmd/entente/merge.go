@@ -2,13 +2,13 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"entente/experiment"
+	"entente/sim/ensemble"
 	"entente/sim/ensemble/chunk"
 	"entente/sim/result"
 )
@@ -74,35 +74,42 @@ func (m *Main) merge(ctx context.Context, folders []string, options *mergeOption
 	if err != nil {
 		return hinted(fmt.Errorf("%s: %w", folders[0], err))
 	}
+	if e, is := study.(*experiment.Ensemble); is {
+		study = &toldEnsemble{Ensemble: e}
+	}
 	format, _ := result.FormatByName(options.format) // Parquet where it is empty.
 	err = chunk.Merge(ctx, study, parts, options.out, result.Options{Format: format, Overwrite: options.overwrite})
-	switch {
-	case errors.Is(err, result.ErrExists) && !options.overwrite:
-		return fmt.Errorf("%w (--overwrite replaces a former result, and nothing else)", err)
-	case err != nil:
-		return hinted(err)
-	case options.quiet:
-		return nil
+	if err != nil || options.quiet {
+		return hinted(replaceable(err, options.overwrite))
 	}
 	fmt.Fprintf(m.Stderr, "wrote %s, the %s of all parts in %s\n", options.out, job.Kind, strings.Join(folders, ", "))
-	text, err := mergedReport(ctx, study, parts, options.out)
+	text, err := mergedReport(study, options.out)
 	if err == nil {
 		_, err = m.Stdout.Write([]byte(text))
 	}
 	return err
 }
 
+// toldEnsemble keeps what its parts were put together to, so that it is told of without reading them again.
+type toldEnsemble struct {
+	*experiment.Ensemble
+	futures *ensemble.Ensemble
+}
+
+func (e *toldEnsemble) Merge(ctx context.Context, parts chunk.Parts, dir string, options result.Options) (err error) {
+	if e.futures, err = e.Futures(ctx, parts); err != nil {
+		return err
+	}
+	return e.Write(ctx, e.futures, dir, options)
+}
+
 // mergedReport tells what the command tells that does a study alone; of advice nothing.
-func mergedReport(ctx context.Context, study chunk.Experiment, parts chunk.Parts, dir string) (string, error) {
+func mergedReport(study chunk.Experiment, dir string) (string, error) {
 	switch e := study.(type) {
-	case *experiment.Ensemble:
-		futures, err := e.Futures(ctx, parts)
-		if err != nil {
-			return "", err
-		}
+	case *toldEnsemble:
 		settings := e.Settings()
 		options := &ensembleOptions{many: many{seed: settings.Seed}, weightDraws: weightDraws{posterior: settings.Weights}, most: settings.Partitions}
-		return ensembleReport(e.Model, futures, e.State, options)
+		return ensembleReport(e.Model, e.futures, e.State, options)
 	case *experiment.Sweep:
 		return sweepReport(dir, e.Spec)
 	case *experiment.Sensitivity:

@@ -70,7 +70,7 @@ func analysesOf(dir string, s *sweep.Sweep, spec *scenarios.Sweep) (analyses []r
 			}
 		}
 	}
-	e, err := experiment.NewSensitivity(s.ProgramVersion, spec, settings)
+	e, err := experiment.NewSensitivity(spec, settings, s.ProgramVersion)
 	if err != nil {
 		return nil, scenarioError{err}
 	}

@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -149,13 +148,10 @@ func (m *Main) write(
 	err := result.Write(ctx, options.out, record, manifest, result.Options{
 		Format: format, Overwrite: options.overwrite, Checkpoints: checkpoints,
 	})
-	if errors.Is(err, result.ErrExists) && !options.overwrite {
-		return fmt.Errorf("%w (--overwrite replaces a former result, and nothing else)", err)
-	}
 	if err == nil && !options.quiet {
 		fmt.Fprintf(m.Stderr, "wrote %s (%s); why anybody moved: entente explain %s --actor ID\n", options.out, format, options.out)
 	}
-	return err
+	return replaceable(err, options.overwrite)
 }
 
 // check says what is wrong with the flags, before anything is run.

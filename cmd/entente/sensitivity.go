@@ -79,7 +79,7 @@ func (m *Main) sensitivity(ctx context.Context, name string, options *sensitivit
 	if err != nil {
 		return err
 	}
-	e, err := experiment.NewSensitivity(builtFrom().Version, spec, experiment.SensitivitySettings{Method: options.method, Points: options.points})
+	e, err := experiment.NewSensitivity(spec, experiment.SensitivitySettings{Method: options.method, Points: options.points}, builtFrom().Version)
 	if err != nil {
 		return scenarioError{fmt.Errorf("%s: %w", name, err)}
 	}

@@ -70,7 +70,7 @@ func (m *Main) sweep(ctx context.Context, name string, options *sweepOptions) er
 	if err != nil {
 		return err
 	}
-	e, err := experiment.NewSweep(builtFrom().Version, spec)
+	e, err := experiment.NewSweep(spec, builtFrom().Version)
 	if err != nil {
 		return scenarioError{fmt.Errorf("%s: %w", name, err)}
 	}

@@ -76,7 +76,7 @@ func (m *Main) verify(ctx context.Context, dir string, options *verifyOptions) e
 	if err != nil {
 		return err
 	}
-	found, err := ensemble.Verify(ctx, dir, study, models, drawn.weights(study.Seed), options.sample, options.seed)
+	found, err := ensemble.Verify(ctx, dir, study, models, drawn.posterior.ForRuns(study.Seed), options.sample, options.seed)
 	if err != nil {
 		return err
 	}

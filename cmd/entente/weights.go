@@ -66,14 +66,6 @@ func readWeights(name string) (*hindcast.Posterior, error) {
 	return hindcast.ReadPosterior(text)
 }
 
-// weights is what runs go by, nil where each has the weights of its scenario.
-func (d *weightDraws) weights(seed uint64) func(model *sim.Model, run uint64) []float64 {
-	if d.posterior == nil {
-		return nil
-	}
-	return func(model *sim.Model, run uint64) []float64 { return d.posterior.Drawing(model, seed, run) }
-}
-
 // model is a model as one of its runs has it.
 func (d *weightDraws) model(model *sim.Model, seed, run uint64) *sim.Model {
 	if d.posterior == nil {

@@ -55,7 +55,7 @@ func writeCheckpoint(file string, checkpoint *sim.Checkpoint, overwrite bool, cr
 		_ = os.Remove(partial)
 		return fmt.Errorf("move it into place: %w", err)
 	}
-	syncFolder(s.folder)
+	SyncFolder(s.folder)
 	return nil
 }
 

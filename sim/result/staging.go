@@ -107,7 +107,7 @@ func (s *staging) file(name string, write func(to io.Writer) error) (err error) 
 // commit moves the folder into place. A former result there is moved aside first, put back if that fails, and removed
 // once the new one stands.
 func (s *staging) commit() error {
-	syncFolder(s.folder)
+	SyncFolder(s.folder)
 	aside := ""
 	if entries, err := os.ReadDir(s.target); err == nil && len(entries) == 0 {
 		// Renaming onto an empty folder is an error on some systems.
@@ -126,7 +126,7 @@ func (s *staging) commit() error {
 		}
 		return fmt.Errorf("move the result into place: %w", err)
 	}
-	syncFolder(filepath.Dir(s.target))
+	SyncFolder(filepath.Dir(s.target))
 	s.folder, s.parents = "", nil
 	if aside != "" {
 		if err := os.RemoveAll(aside); err != nil {
@@ -147,8 +147,8 @@ func (s *staging) discard() {
 	s.folder, s.parents = "", nil
 }
 
-// syncFolder makes renames durable where the system can; not all can, and the result is whole either way.
-func syncFolder(folder string) {
+// SyncFolder makes renames in a folder durable where the system can; not all can, and what is renamed is whole either way.
+func SyncFolder(folder string) {
 	if open, err := os.Open(folder); err == nil {
 		_ = open.Sync()
 		_ = open.Close()

@@ -27,6 +27,18 @@ func sha256Of(payload []byte) string {
 	return hex.EncodeToString(hash[:])
 }
 
+// userKey makes the NKey of a user.
+func userKey(t *testing.T) (public string, seed []byte) {
+	t.Helper()
+	pair, err := nkeys.CreateUser()
+	require.NoError(t, err)
+	public, err = pair.PublicKey()
+	require.NoError(t, err)
+	seed, err = pair.Seed()
+	require.NoError(t, err)
+	return public, seed
+}
+
 // certificate makes a certificate for this machine, which signs itself.
 func certificate(t *testing.T) (certificateFile, keyFile string) {
 	t.Helper()
@@ -69,12 +81,7 @@ func TestOffLoopbackNothingIsOpen(t *testing.T) {
 
 func TestPasswordsAndKeysAreAskedFor(t *testing.T) {
 	certificateFile, keyFile := certificate(t)
-	pair, err := nkeys.CreateUser()
-	require.NoError(t, err)
-	public, err := pair.PublicKey()
-	require.NoError(t, err)
-	seed, err := pair.Seed()
-	require.NoError(t, err)
+	public, seed := userKey(t)
 	seedFile, passwordFile := filepath.Join(t.TempDir(), "seed"), filepath.Join(t.TempDir(), "password")
 	require.NoError(t, os.WriteFile(seedFile, seed, 0o600))
 	require.NoError(t, os.WriteFile(passwordFile, []byte("secret\n"), 0o600))
@@ -108,12 +115,7 @@ func TestPasswordsAndKeysAreAskedFor(t *testing.T) {
 
 func TestAServerMayDemandCertificatesAndKeysAlone(t *testing.T) {
 	certificateFile, keyFile := certificate(t)
-	pair, err := nkeys.CreateUser()
-	require.NoError(t, err)
-	public, err := pair.PublicKey()
-	require.NoError(t, err)
-	seed, err := pair.Seed()
-	require.NoError(t, err)
+	public, seed := userKey(t)
 	seedFile := filepath.Join(t.TempDir(), "seed")
 	require.NoError(t, os.WriteFile(seedFile, seed, 0o600))
 	server := startServer(t, "--nkey", public, "--cert", certificateFile, "--key", keyFile, "--ca", certificateFile)
@@ -124,10 +126,7 @@ func TestAServerMayDemandCertificatesAndKeysAlone(t *testing.T) {
 }
 
 func TestASeedIsNoPublicKey(t *testing.T) {
-	pair, err := nkeys.CreateUser()
-	require.NoError(t, err)
-	seed, err := pair.Seed()
-	require.NoError(t, err)
+	_, seed := userKey(t)
 	refused := start(t, "serve", "--listen", "127.0.0.1:0", "--nkey", string(seed))
 	assert.Equal(t, exitFailed, refused.code(20*time.Second))
 	assert.NotContains(t, refused.said(), string(seed))

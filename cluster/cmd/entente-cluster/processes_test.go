@@ -183,6 +183,23 @@ func newStudy(t testing.TB, seed uint64, settings drawsSettings) study {
 	return s
 }
 
+// underWay is a slow study of which more than some parts are there, with its server, two workers, its submitter and where the
+// result goes.
+func underWay(t *testing.T, parts int) (s study, by *server, submitter *process, out string) {
+	t.Helper()
+	s = newStudy(t, 1, slow)
+	s.single(t)
+	by = startServer(t)
+	start(t, "work", "--server", by.address, "--workers", "2").until("waiting for chunks", time.Minute)
+	out = filepath.Join(t.TempDir(), "result")
+	submitter = start(t, "submit", s.parts, "-o", out, "--server", by.address)
+	require.Eventually(t, func() bool {
+		there, _ := filepath.Glob(filepath.Join(s.parts, "part-*"))
+		return len(there) > parts
+	}, time.Minute, 5*time.Millisecond)
+	return s, by, submitter, out
+}
+
 // single does a study in this process, without a cluster.
 func (s *study) single(t testing.TB) {
 	t.Helper()

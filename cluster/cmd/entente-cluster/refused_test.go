@@ -21,16 +21,7 @@ import (
 var slow = drawsSettings{Chunks: 400, Stages: 1, Bytes: 100, Takes: 20 * time.Millisecond, Poisoned: -1, Deadly: -1}
 
 func TestASecondSubmitterIsRefused(t *testing.T) {
-	s := newStudy(t, 1, slow)
-	s.single(t)
-	server := startServer(t)
-	start(t, "work", "--server", server.address, "--workers", "2").until("waiting for chunks", time.Minute)
-	out := filepath.Join(t.TempDir(), "result")
-	first := start(t, "submit", s.parts, "-o", out, "--server", server.address)
-	require.Eventually(t, func() bool {
-		parts, _ := filepath.Glob(filepath.Join(s.parts, "part-*"))
-		return len(parts) > 0
-	}, time.Minute, 5*time.Millisecond)
+	s, server, first, out := underWay(t, 0)
 
 	// The same job in another folder is the same job.
 	other := newStudy(t, 1, slow)
@@ -203,16 +194,7 @@ func sendPart(t *testing.T, by *nats.Conn, c chunk.Chunk, payload []byte, change
 }
 
 func TestACancelledJobGoesOnWhenSubmittedAgain(t *testing.T) {
-	s := newStudy(t, 1, slow)
-	s.single(t)
-	server := startServer(t)
-	start(t, "work", "--server", server.address, "--workers", "2").until("waiting for chunks", time.Minute)
-	out := filepath.Join(t.TempDir(), "result")
-	submitter := start(t, "submit", s.parts, "-o", out, "--server", server.address)
-	require.Eventually(t, func() bool {
-		parts, _ := filepath.Glob(filepath.Join(s.parts, "part-*"))
-		return len(parts) > 5
-	}, time.Minute, 5*time.Millisecond)
+	s, server, submitter, out := underWay(t, 5)
 	cancel := start(t, "cancel", s.parts, "--server", server.address)
 	require.Zero(t, cancel.code(time.Minute), cancel.said())
 	assert.Contains(t, cancel.said(), "is cancelled")

@@ -21,7 +21,7 @@ func (m *Main) makeSweep(file string, asked *submission) error {
 	if err != nil {
 		return invalidError{err}
 	}
-	sweep, err := experiment.NewSweep(m.Version, spec)
+	sweep, err := experiment.NewSweep(spec, m.Version)
 	if err != nil {
 		return invalidError{fmt.Errorf("%s: %w", file, err)}
 	}

@@ -38,7 +38,7 @@ func TestASweepIsThatOfOneProcess(t *testing.T) {
 
 	spec, err := scenarios.LoadSweep(file)
 	require.NoError(t, err)
-	sweep, err := experiment.NewSweep(testVersion, spec)
+	sweep, err := experiment.NewSweep(spec, testVersion)
 	require.NoError(t, err)
 	parts, err := chunk.MakeFolder(filepath.Join(folder, "alone.parts"), sweep.Job())
 	require.NoError(t, err)

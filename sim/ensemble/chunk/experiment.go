@@ -2,6 +2,7 @@ package chunk
 
 import (
 	"context"
+	"fmt"
 	"io"
 
 	"entente/sim/result"
@@ -33,4 +34,20 @@ type Parts interface {
 	// Open gives what Run has written for a chunk, checked against its checksum. It is to be closed. The error wraps
 	// fs.ErrNotExist where there is no part, and ErrPart where it is not that chunk's or is damaged.
 	Open(c Chunk) (io.ReadCloser, error)
+}
+
+// Read gives all that Run has written for a chunk. Errors are those of Parts.Open, and of reading.
+func Read(parts Parts, c Chunk) ([]byte, error) {
+	part, err := parts.Open(c)
+	if err != nil {
+		return nil, err
+	}
+	payload, err := io.ReadAll(part)
+	if closed := part.Close(); err == nil {
+		err = closed
+	}
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", c.Name(), err)
+	}
+	return payload, nil
 }

@@ -8,6 +8,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"entente/sim/result"
 )
 
 // Folder is where the parts of a job are: one folder, or several that are read as one. Its methods may be called by several
@@ -169,6 +171,6 @@ func (f *Folder) Write(c Chunk, payload []byte) error {
 		_ = os.Remove(partial)
 		return fmt.Errorf("write %s: %w", path, err)
 	}
-	syncFolder(f.dirs[0])
+	result.SyncFolder(f.dirs[0])
 	return nil
 }

@@ -9,6 +9,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"entente/sim/result"
 )
 
 const (
@@ -105,6 +107,6 @@ func makeJob(dir string, job *Job) (faster *Job, err error) {
 			return nil, err
 		}
 	}
-	syncFolder(dir)
+	result.SyncFolder(dir)
 	return nil, nil
 }

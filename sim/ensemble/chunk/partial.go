@@ -103,11 +103,3 @@ func clockOf(dir string) (time.Time, error) {
 	}
 	return about.ModTime(), nil
 }
-
-// syncFolder makes renames durable where the system can; not all can, and what is renamed is whole either way.
-func syncFolder(dir string) {
-	if open, err := os.Open(dir); err == nil {
-		_ = open.Sync()
-		_ = open.Close()
-	}
-}

@@ -138,6 +138,15 @@ func (p *Posterior) Drawing(model *sim.Model, seed, run uint64) []float64 {
 	return weights
 }
 
+// ForRuns is what runs with a seed take their weights from (ensemble.Runs.Weights); nil where there is no posterior, so that each
+// has those of its model.
+func (p *Posterior) ForRuns(seed uint64) func(model *sim.Model, run uint64) []float64 {
+	if p == nil {
+		return nil
+	}
+	return func(model *sim.Model, run uint64) []float64 { return p.Drawing(model, seed, run) }
+}
+
 // fileFormat marks files of weights.
 const fileFormat = "entente/weights/1"
 

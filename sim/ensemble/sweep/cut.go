@@ -144,7 +144,7 @@ func (c *Cut) take(f *folder, number int, open func(block int) (io.ReadCloser, e
 	if err != nil {
 		return nil, err
 	}
-	f.sync()
+	result.SyncFolder(f.path)
 	if err := c.checkRows(f, number, files); err != nil {
 		for _, file := range files {
 			_ = f.remove(file.Name)

@@ -127,7 +127,7 @@ func (f *folder) writeBlock(ctx context.Context, b *block, d *description) ([]re
 		file.Rows = b.lines(k, d)
 		files = append(files, file)
 	}
-	f.sync()
+	result.SyncFolder(f.path)
 	return files, nil
 }
 
@@ -158,7 +158,7 @@ func (f *folder) finish(plan *Plan, d *description, done *ledger) error {
 		if _, err := f.writeText(manifestName, manifest); err != nil {
 			return err
 		}
-		f.sync()
+		result.SyncFolder(f.path)
 	}
 	return f.remove(ledgerName)
 }

@@ -104,14 +104,6 @@ func (f *folder) writeTable(ctx context.Context, name string, table result.Study
 	return f.write(name, func(to io.Writer) error { return result.PrintTable(ctx, to, table, result.Parquet) })
 }
 
-// sync makes renames durable where the system can; not all can, and what is renamed is whole either way.
-func (f *folder) sync() {
-	if open, err := os.Open(f.path); err == nil {
-		_ = open.Sync()
-		_ = open.Close()
-	}
-}
-
 // text reads a file whole. The error is os.ErrNotExist where there is none.
 func (f *folder) text(name string) ([]byte, error) {
 	info, err := os.Stat(f.file(name))

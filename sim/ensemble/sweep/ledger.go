@@ -148,7 +148,7 @@ func (l *ledger) begin(f *folder) error {
 	if err != nil {
 		return err
 	}
-	f.sync()
+	result.SyncFolder(f.path)
 	if l.to, err = f.disk.Append(f.file(ledgerName)); err != nil {
 		return fmt.Errorf("open %s: %w", ledgerName, err)
 	}

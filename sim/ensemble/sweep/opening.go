@@ -98,6 +98,6 @@ func (f *folder) writeDocuments(p *Plan, d *description) error {
 			return err
 		}
 	}
-	f.sync()
+	result.SyncFolder(f.path)
 	return nil
 }
