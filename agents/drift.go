@@ -4,7 +4,9 @@ import "math"
 
 // Drifter is a term that can say how far its values for others can have moved when members come and go. Where all terms are
 // Drifters, the engine works out several actors' choices at once, ahead of their turns, and lets those stand that nothing
-// which has happened meanwhile can have turned. Such a term is asked by several goroutines at a time.
+// which has happened meanwhile can have turned. Such a term is asked by several goroutines at a time, while others move: of what
+// a move changes, it may read the columns of blocs and the memberships of the actor that it is asked for, not those of other actors
+// unless that one is tied to them.
 type Drifter interface {
 	Term
 	// Drift bounds |now − then| of the term's values at a bloc: for actors outside the bloc, and for its steady members (see
@@ -34,7 +36,7 @@ type homeDrifter interface {
 type Drift struct {
 	terms           []Drifter
 	weights         []float64 // without their signs
-	then            Situation // blocs and the states' dominance at that moment
+	then            Situation // that moment, with columns of its own for blocs alone
 	outside, inside []float64 // by bloc: of actors outside it, and of its steady members
 	most            float64   // of outside
 
@@ -60,10 +62,15 @@ func NewDrift(terms []Registered, slots int) *Drift {
 	return d
 }
 
+// Then is the moment. What moves change is in it as it was then, but for the columns of actors.
+func (d *Drift) Then() *Situation { return &d.then }
+
 // Start makes this the moment.
 func (d *Drift) Start(s *Situation) {
+	blocs := d.then.Blocs
+	d.then = *s
+	d.then.Blocs = blocs
 	d.then.Blocs.CopyFrom(&s.Blocs)
-	d.then.States = s.States
 	clear(d.outside)
 	clear(d.inside)
 	d.most = 0

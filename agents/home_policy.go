@@ -32,10 +32,20 @@ func (HomePolicy) Fill(s *Situation, actor int, out []float64) {
 	}
 }
 
-// steered says whether there is a government that is a member somewhere and not the actor itself.
+// steered says whether there is a government that is a member somewhere and not the actor itself. It asks the blocs, as another
+// actor's memberships may not be read while turns are worked out ahead: see Drifter.
 func (s *Situation) steered(actor int) bool {
-	government := s.States.Government[s.Actors.Home[actor]]
-	return government >= 0 && int(government) != actor && s.Actors.Memberships[government] != 0
+	home := int(s.Actors.Home[actor])
+	government := s.States.Government[home]
+	if government < 0 || int(government) == actor {
+		return false
+	}
+	for _, member := range s.Row(s.Blocs.Government, home)[:s.Used] {
+		if member != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // Add adds the weighted values.

@@ -151,15 +151,19 @@ func (c *Chooser) Pick() (option int) {
 	return best
 }
 
-// PickClearly is Pick, and says by how much the score of its option is above that of any other: it stays the choice as long as no
-// two options' values move against each other by as much. The margin is +Inf where there is one option.
+// PickClearly is Pick, and says by how much at least the score of its option is above that of any other: it stays the choice as long as
+// no two options' values move against each other by as much. The margin is +Inf where there is one option.
 func (c *Chooser) PickClearly() (option int, margin float64) {
 	bounds, first := c.bound()
 	if len(bounds) < 2 {
 		return 0, math.Inf(1)
 	}
 	second := next(bounds, first)
-	best, top, rival := first, c.scoreAt(first), c.scoreAt(second)
+	best, top := first, c.scoreAt(first)
+	if margin := top - bounds[second]; margin > 0 {
+		return first, margin // no score is above its bound, and this is the highest of the others
+	}
+	rival := c.scoreAt(second)
 	if rival > top || rival == top && second < first {
 		best, top, rival = second, rival, top
 	}

@@ -73,6 +73,8 @@ func TestPickingIsChoosingAmongAllOptions(t *testing.T) {
 				second = max(second, Score(values[o], shocks[o], chooser.Temperature))
 			}
 		}
-		require.Equal(t, Score(values[option], shocks[option], chooser.Temperature)-second, margin)
+		exact := Score(values[option], shocks[option], chooser.Temperature) - second
+		require.LessOrEqual(t, margin, exact)
+		require.True(t, margin == exact || margin > 0, "a margin of %v where it is %v", margin, exact)
 	})
 }

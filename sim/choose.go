@@ -122,13 +122,13 @@ func (w *World) fetch(turns []turn) (fetched uint64) {
 
 // choose picks an option for an actor, by its place among all.
 func (w *World) choose(actor int) int {
-	w.weigh(w.chooser, actor)
+	w.weigh(&w.Situation, w.chooser, actor)
 	return w.chooser.Pick()
 }
 
-// weigh values an actor's options and draws their luck.
-func (w *World) weigh(chooser *agents.Chooser, actor int) {
-	chooser.Weigh(&w.Situation, actor)
+// weigh values an actor's options and draws their luck, as things stand in a situation.
+func (w *World) weigh(s *agents.Situation, chooser *agents.Chooser, actor int) {
+	chooser.Weigh(s, actor)
 	if chooser.Temperature > 0 {
 		w.drawLuckOf(&chooser.Luck, actor)
 	}

@@ -57,20 +57,31 @@ func (w *World) eachChunk(task func(w *World, chunk int)) { w.eachPart(w.chunks.
 // a method expression, such as (*World).investChunk, because a method value would be allocated anew at each call.
 // A panic in a part is the caller's.
 func (w *World) eachPart(count int, task func(w *World, part int)) {
-	workers := min(w.Workers, count)
-	if workers <= 1 {
+	if min(w.Workers, count) <= 1 {
 		for part := range count {
 			task(w, part)
 		}
 		return
 	}
+	w.beginParts(count, task)
+	w.endParts()
+}
+
+// beginParts has others begin with the parts 0 to count-1 of a task, as eachPart says; endParts must be called.
+func (w *World) beginParts(count int, task func(w *World, part int)) {
 	c := w.chunks
 	c.world, c.task, c.last = w, task, int64(count)
 	c.next.Store(0)
-	c.wait.Add(workers - 1)
-	for range workers - 1 {
+	others := min(w.Workers, count) - 1
+	c.wait.Add(others)
+	for range others {
 		go c.work()
 	}
+}
+
+// endParts does with the others what is left of the parts.
+func (w *World) endParts() {
+	c := w.chunks
 	c.takeParts()
 	c.wait.Wait()
 	c.world, c.task = nil, nil

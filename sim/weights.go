@@ -24,6 +24,5 @@ func (w *World) Reweigh(weights []float64) {
 func (w *World) setTerms(terms []agents.Registered) {
 	w.terms = terms
 	w.chooser = agents.NewChooser(terms, w.Slots)
-	w.choosing.foresight.drift = agents.NewDrift(terms, w.Slots)
-	w.choosing.foresight.parts = nil
+	w.choosing.foresight.setTerms(terms, w.Slots)
 }
