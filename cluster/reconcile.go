@@ -53,7 +53,8 @@ func (s *submitter) reconcile(ctx context.Context, stage *stage) {
 	}
 	again := 0
 	for _, number := range stage.missing(waiting) {
-		s.publish(&stage.chunks[number])
+		c := stage.chunks.At(number)
+		s.publish(&c)
 		again++
 	}
 	if again > 0 {

@@ -17,7 +17,7 @@ const quiet = 5 * time.Second
 // stage is what a submitter knows of the chunks of a stage.
 type stage struct {
 	number int
-	chunks []chunk.Chunk
+	chunks chunk.List
 
 	mutex sync.Mutex
 	// written says of each chunk whether its part is there.
@@ -31,8 +31,8 @@ type stage struct {
 	moved chan struct{}
 }
 
-func newStage(number int, chunks []chunk.Chunk) *stage {
-	return &stage{number: number, chunks: chunks, written: make([]bool, len(chunks)), out: map[int]string{}, moved: make(chan struct{}, 1)}
+func newStage(number int, chunks chunk.List) *stage {
+	return &stage{number: number, chunks: chunks, written: make([]bool, chunks.Len), out: map[int]string{}, moved: make(chan struct{}, 1)}
 }
 
 // do has the chunks of a stage done.
@@ -54,10 +54,10 @@ func (s *submitter) do(ctx context.Context, number int) error {
 		}
 		done := stage.count()
 		if s.Progress != nil && done != told {
-			s.Progress(number, done, len(chunks))
+			s.Progress(number, done, chunks.Len)
 			told = done
 		}
-		if done == len(chunks) {
+		if done == chunks.Len {
 			return nil
 		}
 		select {
@@ -89,7 +89,8 @@ func (s *submitter) fill(ctx context.Context, stage *stage) error {
 		if !ok {
 			return nil
 		}
-		there, err := s.valid(stage.chunks[number])
+		c := stage.chunks.At(number)
+		there, err := s.valid(c)
 		if err != nil {
 			return err
 		}
@@ -100,7 +101,7 @@ func (s *submitter) fill(ctx context.Context, stage *stage) error {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		s.publish(&stage.chunks[number])
+		s.publish(&c)
 	}
 }
 
@@ -124,7 +125,7 @@ func (s *submitter) valid(c chunk.Chunk) (bool, error) {
 func (t *stage) take(window int) (number int, ok bool) {
 	t.mutex.Lock()
 	defer t.mutex.Unlock()
-	if len(t.out) >= window || t.next == len(t.chunks) {
+	if len(t.out) >= window || t.next == t.chunks.Len {
 		return 0, false
 	}
 	number = t.next
@@ -153,7 +154,7 @@ func (t *stage) count() int {
 
 // has says whether a chunk is one of the stage's, and whether its part is there.
 func (t *stage) has(c *chunk.Chunk) (ours, written bool) {
-	if c.Stage != t.number || c.Number < 0 || c.Number >= len(t.chunks) || t.chunks[c.Number] != *c {
+	if c.Stage != t.number || !t.chunks.Has(*c) {
 		return false, false
 	}
 	t.mutex.Lock()

@@ -118,15 +118,15 @@ func (e *Advice) units(step advice.Step) uint64 {
 }
 
 // Chunks lists the chunks of a stage. How many there are follows from the job alone, and no parts are read.
-func (e *Advice) Chunks(_ context.Context, stage int, _ chunk.Parts) ([]chunk.Chunk, error) {
+func (e *Advice) Chunks(_ context.Context, stage int, _ chunk.Parts) (chunk.List, error) {
 	if stage < 0 || stage >= advice.Steps {
-		return nil, fmt.Errorf("an advice has no stage %d", stage)
+		return chunk.List{}, fmt.Errorf("an advice has no stage %d", stage)
 	}
-	chunks := make([]chunk.Chunk, e.count(advice.Step(stage)))
-	for number := range chunks {
-		chunks[number] = e.piece(advice.Step(stage), number)
-	}
-	return chunks, nil
+	return e.pieces(advice.Step(stage)), nil
+}
+
+func (e *Advice) pieces(step advice.Step) chunk.List {
+	return chunk.List{Len: int(e.count(step)), At: func(number int) chunk.Chunk { return e.piece(step, number) }}
 }
 
 // count is how many chunks a stage has.
@@ -177,11 +177,10 @@ func (e *Advice) Run(ctx context.Context, c chunk.Chunk, before chunk.Parts, wor
 
 // known refuses a chunk that is not one of the experiment's.
 func (e *Advice) known(c chunk.Chunk) error {
-	step := advice.Step(c.Stage)
-	if c.Stage < 0 || c.Stage >= advice.Steps || c.Number < 0 || uint64(c.Number) >= e.count(step) || e.piece(step, c.Number) != c {
-		return fmt.Errorf("chunk %d of stage %d: %w", c.Number, c.Stage, chunk.ErrOtherJob)
+	if c.Stage < 0 || c.Stage >= advice.Steps {
+		return fmt.Errorf("an advice has no stage %d: %w", c.Stage, chunk.ErrOtherJob)
 	}
-	return nil
+	return e.own(e.pieces(advice.Step(c.Stage)), c)
 }
 
 // Fail gives back that an advice lacking cases is none.

@@ -33,12 +33,9 @@ func (e *Advice) upTo(ctx context.Context, step advice.Step, before chunk.Parts)
 
 // judge reads the parts of a stage and judges it.
 func (e *Advice) judge(ctx context.Context, a *advice.Advice, step advice.Step, parts chunk.Parts) error {
-	chunks, err := e.Chunks(ctx, int(step), parts)
-	if err != nil {
-		return err
-	}
-	measured := make([]*advice.Measured, 0, len(chunks))
-	for _, c := range chunks {
+	chunks := e.pieces(step)
+	measured := make([]*advice.Measured, 0, chunks.Len)
+	for c := range chunks.All() {
 		if err := ctx.Err(); err != nil {
 			return err
 		}

@@ -10,6 +10,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -100,9 +101,9 @@ func inParts(t *testing.T, e *Advice, random *rand.Rand) heldParts {
 		chunks, err := afresh(t, e).Chunks(t.Context(), stage, parts)
 		require.NoError(t, err)
 		done := heldParts{}
-		for _, at := range append(random.Perm(len(chunks)), 0) {
+		for _, at := range append(random.Perm(chunks.Len), 0) {
 			var text bytes.Buffer
-			c := chunks[at]
+			c := chunks.At(at)
 			require.NoError(t, afresh(t, e).Run(t.Context(), c, parts, 1+random.IntN(3), &text))
 			if former, found := done[c.Name()]; found {
 				require.Equal(t, former, text.Bytes(), "whoever does it")
@@ -160,7 +161,7 @@ func TestChunksOfAnAdviceHoldAllUnitsOnce(t *testing.T) {
 			chunks, err := e.Chunks(t.Context(), int(step), nil)
 			require.NoError(t, err)
 			next := uint64(0)
-			for number, c := range chunks {
+			for number, c := range slices.Collect(chunks.All()) {
 				units := unitsOf(c)
 				require.Equal(t, next, units.From)
 				require.Positive(t, units.Len())
@@ -185,26 +186,26 @@ func TestPartsOfAnEarlierStage(t *testing.T) {
 	require.NoError(t, err)
 	second, err := e.Chunks(t.Context(), 1, nil)
 	require.NoError(t, err)
-	name := first[1].Name()
+	name := first.At(1).Name()
 	whole := parts[name]
 
 	delete(parts, name)
-	err = afresh(t, e).Run(t.Context(), second[0], parts, 1, io.Discard)
+	err = afresh(t, e).Run(t.Context(), second.At(0), parts, 1, io.Discard)
 	require.ErrorIs(t, err, fs.ErrNotExist)
 	require.ErrorContains(t, err, "running the futures: part-0-000001.part: ")
 	err = afresh(t, e).Merge(t.Context(), parts, filepath.Join(t.TempDir(), "merged"), result.Options{})
 	require.ErrorIs(t, err, fs.ErrNotExist)
 
 	for what, text := range map[string][]byte{
-		"cut off": whole[:len(whole)-1], "longer": append(bytes.Clone(whole), 0), "another's": parts[first[0].Name()], "empty": nil,
+		"cut off": whole[:len(whole)-1], "longer": append(bytes.Clone(whole), 0), "another's": parts[first.At(0).Name()], "empty": nil,
 	} {
 		parts[name] = text
-		err = afresh(t, e).Run(t.Context(), second[0], parts, 1, io.Discard)
+		err = afresh(t, e).Run(t.Context(), second.At(0), parts, 1, io.Discard)
 		require.ErrorIs(t, err, chunk.ErrPart, "%s", what)
 		require.ErrorContains(t, err, "part-0-000001.part", "%s", what)
 	}
 	parts[name] = whole
-	require.NoError(t, afresh(t, e).Run(t.Context(), second[0], parts, 1, io.Discard))
+	require.NoError(t, afresh(t, e).Run(t.Context(), second.At(0), parts, 1, io.Discard))
 }
 
 // Several goroutines may do chunks of one instance.
@@ -216,7 +217,7 @@ func TestChunksOfOneInstanceAtATime(t *testing.T) {
 	for stage := 1; stage < e.Stages(); stage++ {
 		chunks, err := e.Chunks(t.Context(), stage, parts)
 		require.NoError(t, err)
-		for _, c := range chunks {
+		for c := range chunks.All() {
 			wait.Go(func() {
 				var text bytes.Buffer
 				assert.NoError(t, e.Run(context.Background(), c, parts, 1, &text))
@@ -232,11 +233,11 @@ func TestOtherJobsOfAdviceAreRefused(t *testing.T) {
 	e := at.experiment(t)
 	chunks, err := e.Chunks(t.Context(), 0, nil)
 	require.NoError(t, err)
-	other := chunks[0]
+	other := chunks.At(0)
 	other.Seed++
 	require.ErrorIs(t, e.Run(t.Context(), other, nil, 1, io.Discard), chunk.ErrOtherJob)
-	other = chunks[0]
-	other.Number = len(chunks)
+	other = chunks.At(0)
+	other.Number = chunks.Len
 	require.ErrorIs(t, e.Run(t.Context(), other, nil, 1, io.Discard), chunk.ErrOtherJob)
 	_, err = e.Chunks(t.Context(), 3, nil)
 	require.EqualError(t, err, "an advice has no stage 3")
@@ -253,7 +254,7 @@ func TestOtherJobsOfAdviceAreRefused(t *testing.T) {
 	_, err = Of(&changed, "(devel)")
 	require.ErrorContains(t, err, "the settings of the job: ")
 
-	err = e.Fail(chunks[0], "it was given up", io.Discard)
+	err = e.Fail(chunks.At(0), "it was given up", io.Discard)
 	require.EqualError(t, err, "running the futures, 0 to 24: no advice can be given without them: it was given up")
 }
 

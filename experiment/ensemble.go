@@ -167,19 +167,26 @@ const (
 func (e *Ensemble) Stages() int { return 1 }
 
 // Chunks are runs one after another.
-func (e *Ensemble) Chunks(context.Context, int, chunk.Parts) ([]chunk.Chunk, error) {
-	size := max(fewestRunsOfChunk, (e.settings.Runs+mostChunks-1)/mostChunks)
-	var chunks []chunk.Chunk
-	for from := uint64(0); from < e.settings.Runs; from += size {
-		c := e.chunk(len(chunks))
-		c.Rows, c.Runs = chunk.Range{To: 1}, chunk.Range{From: from, To: min(from+size, e.settings.Runs)}
-		chunks = append(chunks, c)
-	}
-	return chunks, nil
+func (e *Ensemble) Chunks(context.Context, int, chunk.Parts) (chunk.List, error) {
+	return e.chunks(), nil
+}
+
+func (e *Ensemble) chunks() chunk.List {
+	all := e.settings.Runs
+	size := max(fewestRunsOfChunk, (all+mostChunks-1)/mostChunks)
+	return chunk.List{Len: int((all + size - 1) / size), At: func(number int) chunk.Chunk {
+		from := uint64(number) * size
+		c := e.chunk(number)
+		c.Rows, c.Runs = chunk.Range{To: 1}, chunk.Range{From: from, To: min(from+size, all)}
+		return c
+	}}
 }
 
 // Run does the runs of a chunk.
 func (e *Ensemble) Run(ctx context.Context, c chunk.Chunk, _ chunk.Parts, workers int, to io.Writer) error {
+	if err := e.own(e.chunks(), c); err != nil {
+		return err
+	}
 	runs := e.Runs(workers)
 	runs.First, runs.Count = c.Runs.From, c.Runs.Len()
 	futures, err := ensemble.Run(ctx, runs, e.Focus(), e.Outcomes...)
@@ -197,12 +204,8 @@ func (e *Ensemble) Fail(c chunk.Chunk, problem string, _ io.Writer) error {
 
 // Futures puts the parts together. It takes as much memory as the runs do in one process: some bytes for each run's answers.
 func (e *Ensemble) Futures(ctx context.Context, parts chunk.Parts) (*ensemble.Ensemble, error) {
-	chunks, err := e.Chunks(ctx, 0, nil)
-	if err != nil {
-		return nil, err
-	}
 	var whole *ensemble.Ensemble
-	for _, c := range chunks {
+	for c := range e.chunks().All() {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}

@@ -3,6 +3,7 @@ package experiment_test
 import (
 	"encoding/json"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -50,9 +51,9 @@ func TestAnEnsembleIsCutByItsJobAlone(t *testing.T) {
 		require.NoError(t, err)
 		chunks, err := e.Chunks(t.Context(), 0, nil)
 		require.NoError(t, err)
-		require.Len(t, chunks, test.chunks, "%d runs", test.runs)
+		require.Equal(t, test.chunks, chunks.Len, "%d runs", test.runs)
 		next := uint64(0)
-		for k, c := range chunks {
+		for k, c := range slices.Collect(chunks.All()) {
 			require.Equal(t, next, c.Runs.From)
 			require.Equal(t, k, c.Number)
 			next = c.Runs.To

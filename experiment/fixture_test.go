@@ -46,10 +46,10 @@ func scattered(t testing.TB, e chunk.Experiment, format result.Format) string {
 	for stage := range e.Stages() {
 		chunks, err := e.Chunks(t.Context(), stage, folder)
 		require.NoError(t, err)
-		for _, k := range rand.New(rand.NewPCG(1, 2)).Perm(len(chunks)) {
-			payload, err := chunk.Payload(t.Context(), elsewhere(t, e), folder, chunks[k], 1)
+		for _, k := range rand.New(rand.NewPCG(1, 2)).Perm(chunks.Len) {
+			payload, err := chunk.Payload(t.Context(), elsewhere(t, e), folder, chunks.At(k), 1)
 			require.NoError(t, err)
-			require.NoError(t, folder.Write(chunks[k], payload))
+			require.NoError(t, folder.Write(chunks.At(k), payload))
 		}
 	}
 	dir := filepath.Join(t.TempDir(), "merged")

@@ -36,6 +36,14 @@ func (i *identity) chunk(number int) chunk.Chunk {
 	return chunk.Chunk{Job: i.id, Scenario: i.job.Scenarios[0].SHA256, Number: number, Seed: i.job.Seed}
 }
 
+// own refuses a chunk that is not in a list of the job's.
+func (i *identity) own(chunks chunk.List, c chunk.Chunk) error {
+	if !chunks.Has(c) {
+		return fmt.Errorf("%s is none of %d chunks of the %s: %w", c.Name(), chunks.Len, i.job.Kind, chunk.ErrOtherJob)
+	}
+	return nil
+}
+
 // settingsOf reads the settings of a job, strictly.
 func settingsOf(job *chunk.Job, into any) error {
 	decoder := json.NewDecoder(bytes.NewReader(job.Settings))

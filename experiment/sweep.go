@@ -106,13 +106,11 @@ func (s *Sweep) Do(ctx context.Context, dir string, options sweep.Options) error
 func (s *Sweep) Stages() int { return 1 }
 
 // Chunks are the blocks of the plan, whose rows are counted by their turns.
-func (s *Sweep) Chunks(context.Context, int, chunk.Parts) ([]chunk.Chunk, error) {
-	chunks := make([]chunk.Chunk, s.cut.Blocks())
-	for number := range chunks {
-		chunks[number] = s.block(number)
-	}
-	return chunks, nil
+func (s *Sweep) Chunks(context.Context, int, chunk.Parts) (chunk.List, error) {
+	return s.blocks(), nil
 }
+
+func (s *Sweep) blocks() chunk.List { return chunk.List{Len: s.cut.Blocks(), At: s.block} }
 
 // block is the chunk of a block.
 func (s *Sweep) block(number int) chunk.Chunk {
@@ -122,17 +120,9 @@ func (s *Sweep) block(number int) chunk.Chunk {
 	return c
 }
 
-// own refuses chunks that are not the sweep's.
-func (s *Sweep) own(c chunk.Chunk) error {
-	if c.Number < 0 || c.Number >= s.cut.Blocks() || c != s.block(c.Number) {
-		return fmt.Errorf("%s is none of %d blocks of the %s: %w", c.Name(), s.cut.Blocks(), s.job.Kind, chunk.ErrOtherJob)
-	}
-	return nil
-}
-
 // Run runs the rows of a chunk. A row that fails is a row with its error.
 func (s *Sweep) Run(ctx context.Context, c chunk.Chunk, _ chunk.Parts, workers int, to io.Writer) error {
-	if err := s.own(c); err != nil {
+	if err := s.own(s.blocks(), c); err != nil {
 		return err
 	}
 	return s.cut.Run(ctx, c.Number, workers, to)
@@ -140,7 +130,7 @@ func (s *Sweep) Run(ctx context.Context, c chunk.Chunk, _ chunk.Parts, workers i
 
 // Fail writes the rows of a chunk as rows with an error.
 func (s *Sweep) Fail(c chunk.Chunk, problem string, to io.Writer) error {
-	if err := s.own(c); err != nil {
+	if err := s.own(s.blocks(), c); err != nil {
 		return err
 	}
 	return s.cut.Fail(c.Number, problem, to)

@@ -58,7 +58,7 @@ func requireSameScattered(t *testing.T, e whole, fewest int) {
 	t.Helper()
 	chunks, err := e.Chunks(t.Context(), 0, nil)
 	require.NoError(t, err)
-	require.GreaterOrEqual(t, len(chunks), fewest)
+	require.GreaterOrEqual(t, chunks.Len, fewest)
 	one := filepath.Join(t.TempDir(), "one")
 	require.NoError(t, e.Do(t.Context(), one, sweep.Options{}))
 	requireSameFolders(t, one, scattered(t, e, result.CSV))
@@ -107,7 +107,7 @@ func TestAChunkOfASweepThatFailsIsRowsWithAnError(t *testing.T) {
 	require.NoError(t, err)
 	folder, err := chunk.MakeFolder(filepath.Join(t.TempDir(), "parts"), e.Job())
 	require.NoError(t, err)
-	for _, c := range chunks {
+	for c := range chunks.All() {
 		var payload bytes.Buffer
 		if c.Number == 1 {
 			require.NoError(t, e.Fail(c, "three workers died\nof it", &payload))
@@ -143,12 +143,12 @@ func TestChunksOfAnotherSweepAreRefused(t *testing.T) {
 	require.NoError(t, err)
 	chunks, err := one.Chunks(t.Context(), 0, nil)
 	require.NoError(t, err)
-	require.ErrorIs(t, other.Run(t.Context(), chunks[0], nil, 1, io.Discard), chunk.ErrOtherJob)
-	require.ErrorIs(t, other.Fail(chunks[0], "no", io.Discard), chunk.ErrOtherJob)
-	beyond := chunks[0]
-	beyond.Number = len(chunks)
+	require.ErrorIs(t, other.Run(t.Context(), chunks.At(0), nil, 1, io.Discard), chunk.ErrOtherJob)
+	require.ErrorIs(t, other.Fail(chunks.At(0), "no", io.Discard), chunk.ErrOtherJob)
+	beyond := chunks.At(0)
+	beyond.Number = chunks.Len
 	require.ErrorIs(t, one.Run(t.Context(), beyond, nil, 1, io.Discard), chunk.ErrOtherJob)
-	longer := chunks[0]
+	longer := chunks.At(0)
 	longer.Runs.To++
 	require.ErrorIs(t, one.Run(t.Context(), longer, nil, 1, io.Discard), chunk.ErrOtherJob)
 }
@@ -159,12 +159,12 @@ func TestAPartThatHoldsAnotherBlockIsRefused(t *testing.T) {
 	require.NoError(t, err)
 	chunks, err := e.Chunks(t.Context(), 0, nil)
 	require.NoError(t, err)
-	require.Len(t, chunks, 2)
+	require.Equal(t, 2, chunks.Len)
 	folder, err := chunk.MakeFolder(filepath.Join(t.TempDir(), "parts"), e.Job())
 	require.NoError(t, err)
 	var payload bytes.Buffer
-	require.NoError(t, e.Run(t.Context(), chunks[0], nil, 2, &payload))
-	for _, c := range chunks {
+	require.NoError(t, e.Run(t.Context(), chunks.At(0), nil, 2, &payload))
+	for c := range chunks.All() {
 		require.NoError(t, folder.Write(c, payload.Bytes()))
 	}
 	err = chunk.Merge(t.Context(), e, folder, filepath.Join(t.TempDir(), "merged"), result.Options{})

@@ -102,7 +102,7 @@ func (m *Main) onlyJob(ctx context.Context, x chunk.Experiment, folder *chunk.Fo
 	if stages := x.Stages(); stages > 1 {
 		of = fmt.Sprintf(" in the first of %d stages", stages)
 	}
-	fmt.Fprintf(m.Stderr, "wrote the job into %s: %d chunks%s to be done\n", out, len(chunks), of)
+	fmt.Fprintf(m.Stderr, "wrote the job into %s: %d chunks%s to be done\n", out, chunks.Len, of)
 	return nil
 }
 

@@ -60,13 +60,14 @@ func newDraws(job *chunk.Job, version string) (chunk.Experiment, error) {
 func (d *draws) Job() *chunk.Job { return d.job }
 func (d *draws) Stages() int     { return d.settings.Stages }
 
-func (d *draws) Chunks(_ context.Context, stage int, _ chunk.Parts) ([]chunk.Chunk, error) {
-	chunks := make([]chunk.Chunk, d.settings.Chunks)
-	for k := range chunks {
-		chunks[k] = chunk.Chunk{Job: d.id, Scenario: "0123", Stage: stage, Number: k, Rows: chunk.Range{From: uint64(k), To: uint64(k) + 1},
-			Runs: chunk.Range{To: 1}, Seed: d.job.Seed}
-	}
-	return chunks, nil
+func (d *draws) Chunks(_ context.Context, stage int, _ chunk.Parts) (chunk.List, error) {
+	return chunk.List{Len: d.settings.Chunks, At: func(number int) chunk.Chunk {
+		row := uint64(number)
+		return chunk.Chunk{
+			Job: d.id, Scenario: "0123", Stage: stage, Number: number, Rows: chunk.Range{From: row, To: row + 1}, Runs: chunk.Range{To: 1},
+			Seed: d.job.Seed,
+		}
+	}}, nil
 }
 
 func (d *draws) Run(ctx context.Context, c chunk.Chunk, before chunk.Parts, _ int, to io.Writer) error {
@@ -129,7 +130,7 @@ func (d *draws) Merge(ctx context.Context, parts chunk.Parts, dir string, _ resu
 		if err != nil {
 			return err
 		}
-		for _, c := range chunks {
+		for c := range chunks.All() {
 			part, err := parts.Open(c)
 			if err != nil {
 				return err

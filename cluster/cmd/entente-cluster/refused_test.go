@@ -146,21 +146,22 @@ func TestADamagedPartIsRefused(t *testing.T) {
 	require.NoError(t, err)
 	chunks, err := experiment.Chunks(context.Background(), 0, nil)
 	require.NoError(t, err)
+	first := chunks.At(0)
 	var part bytes.Buffer
-	require.NoError(t, experiment.Run(context.Background(), chunks[0], nil, 1, &part))
+	require.NoError(t, experiment.Run(context.Background(), first, nil, 1, &part))
 
-	assert.Contains(t, sendPart(t, by, chunks[0], part.Bytes(), func(m *nats.Msg) { m.Data[3] ^= 1 }), "it arrived damaged")
-	assert.Contains(t, sendPart(t, by, chunks[0], part.Bytes(), func(m *nats.Msg) { m.Data = m.Data[:5] }), `"next":5`)
-	assert.Contains(t, sendPart(t, by, chunks[0], part.Bytes(), func(m *nats.Msg) { m.Header.Set("Entente-Offset", "x") }), "makes no sense")
-	stranger := chunks[0]
+	assert.Contains(t, sendPart(t, by, first, part.Bytes(), func(m *nats.Msg) { m.Data[3] ^= 1 }), "it arrived damaged")
+	assert.Contains(t, sendPart(t, by, first, part.Bytes(), func(m *nats.Msg) { m.Data = m.Data[:5] }), `"next":5`)
+	assert.Contains(t, sendPart(t, by, first, part.Bytes(), func(m *nats.Msg) { m.Header.Set("Entente-Offset", "x") }), "makes no sense")
+	stranger := first
 	stranger.Seed++
 	assert.Contains(t, sendPart(t, by, stranger, part.Bytes(), nil), "no chunk of the job as it is cut here")
 	stranger.Number = 1 << 40
 	assert.Contains(t, sendPart(t, by, stranger, part.Bytes(), nil), "no chunk of the job as it is cut here")
 
-	assert.Contains(t, sendPart(t, by, chunks[0], part.Bytes(), nil), `"done":true`)
-	assert.Contains(t, sendPart(t, by, chunks[0], part.Bytes(), nil), `"done":true`, "a lost acknowledgement has it come twice")
-	assert.Contains(t, sendPart(t, by, chunks[0], append(part.Bytes(), 'x'), nil), "it differs from the one that is there")
+	assert.Contains(t, sendPart(t, by, first, part.Bytes(), nil), `"done":true`)
+	assert.Contains(t, sendPart(t, by, first, part.Bytes(), nil), `"done":true`, "a lost acknowledgement has it come twice")
+	assert.Contains(t, sendPart(t, by, first, append(part.Bytes(), 'x'), nil), "it differs from the one that is there")
 	assert.Equal(t, exitFailed, submitter.code(time.Minute))
 	assert.Contains(t, submitter.said(), "compare the machines that did it")
 

@@ -76,9 +76,9 @@ func BenchmarkOpen(b *testing.B) {
 			require.NoError(b, err)
 			chunks, err := x.Chunks(b.Context(), 0, nil)
 			require.NoError(b, err)
-			require.NoError(b, f.Write(chunks[0], make([]byte, size)))
+			require.NoError(b, f.Write(chunks.At(0), make([]byte, size)))
 			for b.Loop() {
-				payload, err := f.Open(chunks[0])
+				payload, err := f.Open(chunks.At(0))
 				require.NoError(b, err)
 				require.NoError(b, payload.Close())
 			}

@@ -32,4 +32,4 @@ type Range struct {
 func (r Range) Len() uint64 { return r.To - r.From }
 
 // Name is the name of a chunk's part file, which sorts by stage and number.
-func (c *Chunk) Name() string { return fmt.Sprintf("part-%d-%06d.part", c.Stage, c.Number) }
+func (c Chunk) Name() string { return fmt.Sprintf("part-%d-%06d.part", c.Stage, c.Number) }

@@ -21,7 +21,8 @@ type Options struct {
 
 // Do does the chunks of a shard that have no valid part in the folder, stage after stage. A stage begins when all parts of those
 // before it are there, also those of other shards; where they are not, Do ends and gives back which are missing. Called again when they
-// are there, it goes on. When all there is to do is done, by this shard or others, it gives back that none is missing.
+// are there, it goes on. When there is a part of every chunk, by this shard or others, it gives back that none is missing; whether
+// the last parts of others are valid is found when they are merged.
 //
 // However a process ends, no more is lost than the chunks that it has in work, and those whose parts are being written. A chunk that cannot be done ends it with an error; parts
 // that are done stay. Errors wrap ErrOtherJob where the folder or a part is another job's, and the context's where it was cancelled.
@@ -44,9 +45,11 @@ func Do(ctx context.Context, x Experiment, f *Folder, shard Shard, options Optio
 		if err := s.do(ctx, x, f, shard, &options); err != nil {
 			return left, err
 		}
-		// What the next stage reads must be whole. Whether the last parts of others are, is found when they are merged.
-		whole := number+1 < x.Stages()
-		left, err = s.missing(ctx, f, whole, func(c *Chunk) bool { return !shard.Has(c) })
+		if number+1 < x.Stages() {
+			left, err = s.missing(ctx, f, true, func(c *Chunk) bool { return !shard.Has(c) })
+		} else {
+			left, err = s.unnamed(f)
+		}
 		if err != nil || len(left.Numbers) > 0 {
 			return left, err
 		}
@@ -57,8 +60,8 @@ func Do(ctx context.Context, x Experiment, f *Folder, shard Shard, options Optio
 // do does the shard's chunks of a stage.
 func (s *stage) do(ctx context.Context, x Experiment, f *Folder, shard Shard, options *Options) error {
 	own := 0
-	for k := range s.chunks {
-		if shard.Has(&s.chunks[k]) {
+	for c := range s.chunks.All() {
+		if shard.Has(&c) {
 			own++
 		}
 	}
@@ -90,13 +93,13 @@ type pool struct {
 func (p *pool) run(ctx context.Context, s *stage, missing *Missing, workers int, done func()) error {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
-	turns := make(chan *Chunk)
+	turns := make(chan Chunk)
 	go func() {
 		defer close(turns)
 		for _, numbers := range missing.Numbers {
 			for number := numbers.From; number < numbers.To; number++ {
 				select {
-				case turns <- &s.chunks[number]:
+				case turns <- s.chunks.At(int(number)):
 				case <-ctx.Done():
 					return
 				}
@@ -117,13 +120,13 @@ func (p *pool) run(ctx context.Context, s *stage, missing *Missing, workers int,
 
 // work is what a worker does. While it is at a chunk, the part of the one before is written: a disk takes milliseconds to flush, and
 // needs no processor for it. What is done is written also when the context is cancelled meanwhile.
-func (p *pool) work(ctx context.Context, turns <-chan *Chunk, done func()) error {
+func (p *pool) work(ctx context.Context, turns <-chan Chunk, done func()) error {
 	var payload, spare bytes.Buffer
 	written := make(chan error, 1)
 	written <- nil
 	for c := range turns {
 		payload.Reset()
-		err := runInto(ctx, p.x, p.folder, *c, p.seats, &payload)
+		err := runInto(ctx, p.x, p.folder, c, p.seats, &payload)
 		if before := <-written; err == nil || before != nil {
 			err = before
 		}
@@ -131,8 +134,8 @@ func (p *pool) work(ctx context.Context, turns <-chan *Chunk, done func()) error
 			return err
 		}
 		payload, spare = spare, payload
-		go func(c *Chunk, payload []byte) {
-			err := p.folder.Write(*c, payload)
+		go func(c Chunk, payload []byte) {
+			err := p.folder.Write(c, payload)
 			if err == nil {
 				done()
 			}

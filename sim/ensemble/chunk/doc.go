@@ -7,7 +7,7 @@
 //   - experiment.go: [Experiment], what a kind of study has to bring along, and [Parts]
 //   - part.go: [Part], what was done for a chunk, as its file holds it; part_file.go: such a file; belonging.go: whose it is
 //   - folder.go: [Folder], where parts are; job_file.go: its job; partial.go: files that are being written
-//   - shard.go: [Shard], which chunks a process does; stage.go, missing.go: the chunks of a stage, and those without a part
+//   - shard.go: [Shard], which chunks a process does; list.go, stage.go, missing.go: [List], the chunks of a stage, and those without a part
 //   - do.go: [Do] does what is missing; merge.go: [Merge] puts it together
 //
 // A chunk is done into one part file, the same to the last byte whoever does it. The parts are the only record: whatever is

@@ -15,11 +15,12 @@ type Experiment interface {
 	Job() *Job
 	// Stages is how many there are, at least 1.
 	Stages() int
-	// Chunks lists the chunks of a stage in the order of their numbers. before holds the parts of all chunks of the stages before it.
+	// Chunks lists the chunks of a stage. before holds the parts of all chunks of the stages before it.
 	// How a stage is cut follows from the job alone, not from who does it.
-	Chunks(ctx context.Context, stage int, before Parts) ([]Chunk, error)
+	Chunks(ctx context.Context, stage int, before Parts) (List, error)
 	// Run does one chunk, on as many workers as there may be (0 for as many as there are processors), and writes what its part
-	// holds. A chunk of a later stage may read the parts of the stages before it.
+	// holds. A chunk of a later stage may read the parts of the stages before it. A chunk that is not one of the experiment's is an error
+	// that wraps ErrOtherJob.
 	Run(ctx context.Context, c Chunk, before Parts, workers int, to io.Writer) error
 	// Fail writes in place of Run the part of a chunk that cannot be done, so that its rows are rows with an error. Where a study is
 	// of no use without the chunk, it gives back an error that says so.

@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync/atomic"
 	"testing"
 
@@ -43,10 +44,10 @@ func newSums(seed uint64, chunks int) *sums {
 func (s *sums) Job() *chunk.Job { return s.job }
 func (s *sums) Stages() int     { return 2 }
 
-func (s *sums) Chunks(_ context.Context, stage int, before chunk.Parts) ([]chunk.Chunk, error) {
+func (s *sums) Chunks(_ context.Context, stage int, before chunk.Parts) (chunk.List, error) {
 	id, err := s.job.ID()
 	if err != nil {
-		return nil, err
+		return chunk.List{}, err
 	}
 	seed := s.job.Seed
 	for number := range s.chunks {
@@ -57,19 +58,17 @@ func (s *sums) Chunks(_ context.Context, stage int, before chunk.Parts) ([]chunk
 		if stage == 1 {
 			sum, err := sumOf(before, c)
 			if err != nil {
-				return nil, err
+				return chunk.List{}, err
 			}
 			seed += sum
 		}
 	}
-	chunks := make([]chunk.Chunk, s.chunks)
-	for number := range chunks {
-		chunks[number] = chunk.Chunk{
+	return chunk.List{Len: s.chunks, At: func(number int) chunk.Chunk {
+		return chunk.Chunk{
 			Job: id, Scenario: s.job.Scenarios[0].SHA256, Stage: stage, Number: number, Seed: seed,
 			Rows: chunk.Range{To: 1}, Runs: chunk.Range{From: uint64(number * runsOfChunk), To: uint64((number + 1) * runsOfChunk)},
 		}
-	}
-	return chunks, nil
+	}}, nil
 }
 
 func (s *sums) Run(ctx context.Context, c chunk.Chunk, _ chunk.Parts, _ int, to io.Writer) error {
@@ -109,7 +108,7 @@ func (s *sums) mergeStages(ctx context.Context, parts chunk.Parts, dir string, s
 		if err != nil {
 			return err
 		}
-		for _, c := range chunks {
+		for c := range chunks.All() {
 			sum, err := sumOf(parts, c)
 			if err != nil {
 				return err
@@ -168,5 +167,5 @@ func chunksOf(t *testing.T, x chunk.Experiment) []chunk.Chunk {
 	t.Helper()
 	chunks, err := x.Chunks(t.Context(), 0, nil)
 	require.NoError(t, err)
-	return chunks
+	return slices.Collect(chunks.All())
 }

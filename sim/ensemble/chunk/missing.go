@@ -3,7 +3,9 @@ package chunk
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
+	"os"
 	"strings"
 )
 
@@ -82,4 +84,44 @@ func (f *Folder) has(c *Chunk, whole bool) (bool, error) {
 		return false, nil
 	}
 	return false, err
+}
+
+// namesAtOnce is how many names of a folder are held at a time.
+const namesAtOnce = 1024
+
+// named says of each chunk of a stage whether a file has its name, from one listing of the folders.
+func (f *Folder) named(stage, chunks int) ([]bool, error) {
+	named := make([]bool, chunks)
+	for _, dir := range f.dirs {
+		if err := markNamed(dir, stage, named); err != nil {
+			return nil, fmt.Errorf("list the parts in %s: %w", dir, err)
+		}
+	}
+	return named, nil
+}
+
+func markNamed(dir string, stage int, named []bool) error {
+	folder, err := os.Open(dir)
+	if err != nil {
+		return err
+	}
+	defer folder.Close()
+	for {
+		names, err := folder.Readdirnames(namesAtOnce)
+		for _, name := range names {
+			c := Chunk{}
+			if _, err := fmt.Sscanf(name, "part-%d-%d.part", &c.Stage, &c.Number); err != nil || c.Name() != name {
+				continue
+			}
+			if c.Stage == stage && c.Number >= 0 && c.Number < len(named) {
+				named[c.Number] = true
+			}
+		}
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+	}
 }

@@ -8,7 +8,7 @@ import (
 // stage is the chunks of one stage.
 type stage struct {
 	number, stages int
-	chunks         []Chunk
+	chunks         List
 }
 
 // stageOf lists the chunks of a stage, and makes sure that they are what they must be.
@@ -21,8 +21,8 @@ func stageOf(ctx context.Context, x Experiment, number int, f *Folder) (*stage, 
 	if err != nil {
 		return nil, fmt.Errorf("cut stage %d into chunks: %w", number+1, err)
 	}
-	for k := range s.chunks {
-		c := &s.chunks[k]
+	for k := range s.chunks.Len {
+		c := s.chunks.At(k)
 		if c.Job != f.id || c.Stage != number || c.Number != k {
 			return nil, fmt.Errorf("cut stage %d into chunks: chunk %d is listed as chunk %d of stage %d of job %s", number+1, k, c.Number, c.Stage+1, short(c.Job))
 		}
@@ -32,20 +32,36 @@ func stageOf(ctx context.Context, x Experiment, number int, f *Folder) (*stage, 
 
 // missing lists the chunks that have no part, of those that are asked for.
 func (s *stage) missing(ctx context.Context, f *Folder, whole bool, asked func(c *Chunk) bool) (Missing, error) {
-	missing := Missing{Stage: s.number, Stages: s.stages, Of: len(s.chunks)}
-	for k := range s.chunks {
-		if !asked(&s.chunks[k]) {
+	missing := Missing{Stage: s.number, Stages: s.stages, Of: s.chunks.Len}
+	for k := range s.chunks.Len {
+		c := s.chunks.At(k)
+		if !asked(&c) {
 			continue
 		}
 		if err := ctx.Err(); err != nil {
 			return missing, err
 		}
-		there, err := f.has(&s.chunks[k], whole)
+		there, err := f.has(&c, whole)
 		if err != nil {
 			return missing, err
 		}
 		if !there {
 			missing.add(k)
+		}
+	}
+	return missing, nil
+}
+
+// unnamed lists the chunks that no file is named after. It opens none, so that many shards may ask at once.
+func (s *stage) unnamed(f *Folder) (Missing, error) {
+	missing := Missing{Stage: s.number, Stages: s.stages, Of: s.chunks.Len}
+	named, err := f.named(s.number, s.chunks.Len)
+	if err != nil {
+		return missing, err
+	}
+	for number, there := range named {
+		if !there {
+			missing.add(number)
 		}
 	}
 	return missing, nil
