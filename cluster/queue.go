@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"time"
 
+	"github.com/nats-io/nats.go"
 	"github.com/nats-io/nats.go/jetstream"
 )
 
@@ -22,8 +23,39 @@ const defaultAckWait = 30 * time.Second
 
 // queueSettings say how the stream is made where there is none yet.
 type queueSettings struct {
-	ackWait time.Duration
-	memory  bool
+	ackWait  time.Duration
+	memory   bool
+	replicas int
+}
+
+// QueueOptions are how a queue is made in a server of one's own.
+type QueueOptions struct {
+	// AckWait is after how long without a sign a worker's chunk is given to another; 0 stands for 30 seconds, or what a queue that is
+	// there already says.
+	AckWait time.Duration
+	// Replicas is how many servers of a cluster of NATS servers hold the queue, 1 to 5; 0 stands for 1.
+	Replicas int
+}
+
+// MakeQueue makes the queue in a server of one's own, on its disk, or finds the one that is there. It gives back after how long
+// without a sign a worker's chunk is given to another. The error says what a queue that is there has otherwise, or that the server
+// has no JetStream.
+func MakeQueue(ctx context.Context, connection *Connection, options QueueOptions) (time.Duration, error) {
+	settings := queueSettings{ackWait: options.AckWait, replicas: options.Replicas}
+	if settings.ackWait <= 0 {
+		settings.ackWait = defaultAckWait
+	}
+	stream, ackWait, err := openQueue(ctx, connection.stream, settings)
+	if err != nil {
+		return 0, err
+	}
+	if options.AckWait > 0 && ackWait != options.AckWait {
+		return 0, fmt.Errorf("the queue is there already, and gives a chunk to another worker after %v, not %v", ackWait, options.AckWait)
+	}
+	if has := stream.CachedInfo().Config.Replicas; options.Replicas > 0 && has != options.Replicas {
+		return 0, fmt.Errorf("the queue is there already, on %d servers, not %d", has, options.Replicas)
+	}
+	return ackWait, nil
 }
 
 // openQueue finds the stream of chunks, or makes it. A subject holds one message at most, so that a chunk that waits already is not
@@ -37,7 +69,7 @@ func openQueue(ctx context.Context, from jetstream.JetStream, settings queueSett
 		}
 		stream, err = from.CreateStream(ctx, jetstream.StreamConfig{
 			Name: streamName, Description: "Chunks of Entente's studies that wait to be done", Subjects: []string{chunkSubjects},
-			Retention: jetstream.WorkQueuePolicy, Storage: storage,
+			Retention: jetstream.WorkQueuePolicy, Storage: storage, Replicas: max(1, settings.replicas),
 			MaxMsgsPerSubject: 1, Discard: jetstream.DiscardNew, DiscardNewPerSubject: true,
 			Metadata: map[string]string{protocolKey: protocol, ackWaitKey: settings.ackWait.String()},
 		})
@@ -45,7 +77,10 @@ func openQueue(ctx context.Context, from jetstream.JetStream, settings queueSett
 			stream, err = from.Stream(ctx, streamName)
 		}
 	}
-	if err != nil {
+	switch {
+	case errors.Is(err, jetstream.ErrJetStreamNotEnabled), errors.Is(err, jetstream.ErrJetStreamNotEnabledForAccount), errors.Is(err, nats.ErrNoResponders):
+		return nil, 0, fmt.Errorf("open the queue of chunks: the server has no JetStream: start it with -js (%w)", err)
+	case err != nil:
 		return nil, 0, fmt.Errorf("open the queue of chunks: %w", err)
 	}
 	metadata := stream.CachedInfo().Config.Metadata

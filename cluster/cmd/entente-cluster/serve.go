@@ -11,17 +11,28 @@ import (
 func (m *Main) serveCommand() *cobra.Command {
 	var service cluster.Service
 	var passwordFile string
+	var own ownServer
 	command := &cobra.Command{
 		Use:   "serve",
 		Short: "Run a server, which holds what is to be done",
 		Long: `Runs a NATS server with JetStream. It listens on this machine alone unless --listen says otherwise; off loopback it wants a
 certificate with its key, and a user with a password or NKeys. Its address goes to standard output when it takes connections.
 
-The queue is no record: submitters ask again for what a server loses. With --store it outlives the server all the same.`,
+The queue is no record: submitters ask again for what a server loses. With --store it outlives the server all the same.
+
+With --nats the queue is made in a NATS server of your own, with JetStream, and the command ends. --user, --nkey-seed, --ca, --cert and
+--key are then those by which it connects.`,
 		Example: `  entente-cluster serve
-  entente-cluster serve --listen 0.0.0.0:4222 --cert server.pem --key server.key --user lab --password-file password`,
+  entente-cluster serve --listen 0.0.0.0:4222 --cert server.pem --key server.key --user lab --password-file password
+  entente-cluster serve --nats tls://nats.example.org:4222 --nkey-seed lab.seed --replicas 3`,
 		Args: none,
 		RunE: func(command *cobra.Command, _ []string) error {
+			if own.address != "" {
+				return m.makeQueue(command, own, &service, passwordFile)
+			}
+			if own.seedFile != "" || own.replicas != 0 {
+				return usagef("--nkey-seed and --replicas go with --nats")
+			}
 			var err error
 			if service.Password, err = m.password(service.User, passwordFile); err != nil {
 				return err
@@ -46,5 +57,8 @@ The queue is no record: submitters ask again for what a server loses. With --sto
 	flags.StringVar(&service.KeyFile, "key", "", "the key of --cert")
 	flags.StringVar(&service.CAFile, "ca", "", "demand of who connects a certificate by one of these, in PEM")
 	flags.DurationVar(&service.AckWait, "redeliver-after", 0, "after how long without a sign a worker's chunk goes to another (default 30s)")
+	flags.StringVar(&own.address, "nats", "", "make the queue in the NATS server at this address, and end")
+	flags.StringVar(&own.seedFile, "nkey-seed", "", "with --nats: a file with an NKey's seed, in place of a user")
+	flags.IntVar(&own.replicas, "replicas", 0, "with --nats: how many servers of a cluster hold the queue (default 1)")
 	return command
 }

@@ -27,29 +27,29 @@ type submission struct {
 func (m *Main) submitCommand() *cobra.Command {
 	var asked submission
 	command := &cobra.Command{
-		Use:   "submit PARTS | submit sweep FILE",
+		Use:   "submit PARTS|SWEEP",
 		Short: "Have workers do what is missing of a job, and keep its parts",
-		Long: `PARTS is a folder with a job.json, as "entente ensemble … --shard" writes it, and with the parts that are there already. A sweep file makes
-the job of its sweep; its parts come into the folder of --parts, or one beside the result. What is missing is asked for; each part is on
+		Long: `PARTS is a folder with a job.json, as "entente ensemble … --shard none" writes it, and with the parts that are there already. SWEEP is a
+sweep file; its parts come into the folder of --parts, or one beside the result. What is missing is asked for; each part is on
 the disk before its worker is told so. Ended at any moment and started again, it goes on where it was. With -o the parts are merged at
 once; without, "entente merge" does that.`,
 		Example: `  entente-cluster submit parts -o result
-  entente-cluster submit sweep study.yaml -o result`,
+  entente-cluster submit study.yaml -o result`,
 		RunE: func(command *cobra.Command, arguments []string) error {
-			switch {
-			case len(arguments) == 1 && arguments[0] != "sweep":
-				if asked.parts != "" {
-					return usagef("--parts goes with a sweep file")
-				}
-				asked.parts = arguments[0]
-				return m.submit(command.Context(), asked)
-			case len(arguments) == 2 && arguments[0] == "sweep":
-				if err := m.makeSweep(arguments[1], &asked); err != nil {
+			if len(arguments) != 1 {
+				return usagef("%s needs one folder with a job.json, or one sweep file", command.CommandPath())
+			}
+			if about, err := os.Stat(arguments[0]); err == nil && about.Mode().IsRegular() {
+				if err := m.makeSweep(arguments[0], &asked); err != nil {
 					return err
 				}
 				return m.submit(command.Context(), asked)
 			}
-			return usagef("%s needs a folder with a job.json, or the word sweep and a sweep file", command.CommandPath())
+			if asked.parts != "" {
+				return usagef("--parts goes with a sweep file")
+			}
+			asked.parts = arguments[0]
+			return m.submit(command.Context(), asked)
 		},
 	}
 	asked.from.flags(command.Flags())
@@ -112,7 +112,7 @@ func (m *Main) open(path string) (*chunk.Folder, chunk.Experiment, error) {
 	folder, err := chunk.OpenFolder(path)
 	if err != nil {
 		if errors.Is(err, os.ErrNotExist) {
-			err = fmt.Errorf("%w (\"entente … --shard 0/1 --out %s\" makes one)", err, path)
+			err = fmt.Errorf("%w (\"entente … --shard none --out %s\" makes one)", err, path)
 		}
 		return nil, nil, invalidError{err}
 	}

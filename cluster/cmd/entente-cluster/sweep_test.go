@@ -33,7 +33,7 @@ func TestASweepIsThatOfOneProcess(t *testing.T) {
 	server := startServer(t)
 	start(t, "work", "--server", server.address, "--workers", "2")
 	out := filepath.Join(folder, "result")
-	submitter := start(t, "submit", "sweep", file, "-o", out, "--server", server.address)
+	submitter := start(t, "submit", file, "-o", out, "--server", server.address)
 	require.Zero(t, submitter.code(5*time.Minute), submitter.said())
 
 	spec, err := scenarios.LoadSweep(file)
@@ -60,7 +60,7 @@ func TestASweepIsThatOfOneProcess(t *testing.T) {
 
 	// Another sweep in the same folder is another job.
 	require.NoError(t, os.WriteFile(file, append([]byte(smallSweep), "seed: 7\n"...), 0o666))
-	other := start(t, "submit", "sweep", file, "-o", out, "--overwrite", "--server", server.address)
+	other := start(t, "submit", file, "-o", out, "--overwrite", "--server", server.address)
 	assert.Equal(t, exitFailed, other.code(time.Minute), other.said())
 	assert.Contains(t, other.said(), "its seed is")
 }
