@@ -28,11 +28,15 @@ import (
 // faultWriter is a command that writes a result or a file. OUT stands for where.
 type faultWriter struct {
 	name string
-	line string
+	// before makes what the command reads, besides what is in every folder.
+	before string
+	line   string
 	// again replaces a former one; empty where that is never done.
 	again string
-	// resumes says that what is there after a failure is meant to be gone on with.
-	resumes bool
+	// resume goes on with what is there after a failure, by the same command with this behind it; empty where nothing is left.
+	resume string
+	// check says whether what was gone on with is whole.
+	check string
 }
 
 var faultWriters = []faultWriter{
@@ -42,7 +46,12 @@ var faultWriters = []faultWriter{
 	{name: "a checkpoint", line: "run plan.yaml -q --checkpoint 12=OUT", again: " --overwrite"},
 	{name: "an ensemble", line: "ensemble plan.yaml -q --runs 6 --out OUT", again: " --overwrite"},
 	{name: "a comparison", line: "compare plan.yaml other.yaml -q --runs 4 --out OUT", again: " --overwrite"},
-	{name: "a sweep", line: "sweep sweep.yaml -q --out OUT", resumes: true},
+	{name: "a sweep", line: "sweep sweep.yaml -q --out OUT", resume: " --resume", check: "verify OUT"},
+	{
+		name: "a shard", line: "ensemble plan.yaml -q --runs 500 --shard 0/1 --out OUT", resume: " ",
+		check: "merge OUT -q -o OUT.merged",
+	},
+	{name: "a merge", before: "ensemble plan.yaml -q --runs 6 --shard 0/1 --out parts", line: "merge parts -q -o OUT", again: " --overwrite"},
 	{name: "advice", line: "advise plan.yaml --levers levers.yaml -q --futures 2 --runs 2 --steps 2 --rivals 1 --out OUT", again: " --overwrite"},
 	{name: "a chart, SVG", line: "sensitivity sweep.yaml -q --method tornado --chart OUT.svg", again: " "},
 	{name: "a film", line: "record plan.yaml OUT.gif --size 320x180 --to 2025-03 -q", again: " --overwrite"},
@@ -87,6 +96,16 @@ func faultFolder(t *testing.T) string {
 	return folder
 }
 
+// folder is one with what a command reads.
+func (w faultWriter) folder(t *testing.T) string {
+	t.Helper()
+	folder := faultFolder(t)
+	if w.before != "" {
+		require.Zero(t, child(t, folder, "entente", strings.Fields(w.before)...).code)
+	}
+	return folder
+}
+
 // child runs a program in a folder.
 func child(t *testing.T, folder, program string, arguments ...string) outcome {
 	t.Helper()
@@ -111,8 +130,11 @@ func beside(t *testing.T, folder string) map[string]string {
 	found := map[string]string{}
 	require.NoError(t, filepath.WalkDir(folder, func(path string, entry os.DirEntry, err error) error {
 		name, _ := filepath.Rel(folder, path)
-		if err != nil || entry.IsDir() && name != "out" || slices.Contains([]string{"plan.yaml", "other.yaml", "sweep.yaml", "levers.yaml"}, name) {
+		switch {
+		case err != nil, slices.Contains([]string{".", "plan.yaml", "other.yaml", "sweep.yaml", "levers.yaml"}, name):
 			return err
+		case name == "parts":
+			return filepath.SkipDir
 		}
 		if entry.IsDir() {
 			found[name] = "a folder"
@@ -156,7 +178,7 @@ func TestFaults(t *testing.T) {
 	tried := map[string]int{}
 	wanted := map[string]map[string]string{}
 	for _, writer := range faultWriters {
-		folder := faultFolder(t)
+		folder := writer.folder(t)
 		got := child(t, folder, "entente", writer.arguments("out", "")...)
 		require.Zero(t, got.code, "%s: %s", writer.name, got.stderr)
 		wanted[writer.name] = beside(t, folder)
@@ -167,6 +189,7 @@ func TestFaults(t *testing.T) {
 	t.Run("broken pipe", func(t *testing.T) { tried["pipe"] = faultOfPipe(t) })
 	t.Run("kill", func(t *testing.T) { tried["kill"] = faultOfKill(t) })
 	t.Run("damage", func(t *testing.T) { tried["damage"] = faultOfDamage(t) })
+	t.Run("parts", func(t *testing.T) { tried["parts"] = faultOfParts(t) })
 	t.Run("checkpoint", func(t *testing.T) { tried["checkpoint"] = faultOfCheckpoint(t) })
 	for name, times := range tried {
 		if times == 0 {
@@ -187,16 +210,16 @@ func longest(files map[string]string) int {
 func faultOfSize(t *testing.T, wanted map[string]map[string]string) (tried int) {
 	for _, writer := range faultWriters {
 		most := longest(wanted[writer.name])
-		folder := faultFolder(t)
+		folder := writer.folder(t)
 		for _, bytes := range []int{0, most / 2, most - 1} {
 			tried++
 			got := child(t, folder, "limited", append([]string{strconv.Itoa(bytes)}, writer.arguments("out", "")...)...)
 			failed(t, got, "file too large")
-			if !writer.resumes {
+			if writer.resume == "" {
 				assert.Empty(t, beside(t, folder), "%s, %d bytes: what is left", writer.name, bytes)
 				continue
 			}
-			got = child(t, folder, "entente", writer.arguments("out", " --resume")...)
+			got = child(t, folder, "entente", writer.arguments("out", writer.resume)...)
 			require.Zero(t, got.code, got.stderr)
 			assert.Equal(t, wanted[writer.name], beside(t, folder), "%s, %d bytes: resumed", writer.name, bytes)
 			require.NoError(t, os.RemoveAll(filepath.Join(folder, "out")))
@@ -236,17 +259,17 @@ func faultOfDisk(t *testing.T, wanted map[string]map[string]string) (tried int) 
 		if total <= 8192 {
 			script = "head -c 4096 /dev/zero >disk/ballast; " + script // Else it would fit.
 		}
-		if writer.resumes {
-			script = line + `; code=$?; mount -o remount,size=64m disk && ` + line + ` --resume && entente verify disk/out >&2; exit $code`
+		if writer.resume != "" {
+			check := "entente " + strings.ReplaceAll(writer.check, "OUT", "disk/out") + " >&2"
+			script = line + `; code=$?; { mount -o remount,size=64m disk && ` + line + writer.resume + ` && ` + check + `; } || exit 1; exit $code`
 		}
-		got, possible := onDisk(t, faultFolder(t), fmt.Sprintf("size=%d", max(4096, total/2)), script)
+		got, possible := onDisk(t, writer.folder(t), fmt.Sprintf("size=%d", max(4096, total/2)), script)
 		if !possible {
 			return 0
 		}
 		tried++
 		failed(t, got, "no space left on device")
-		if writer.resumes {
-			assert.Contains(t, got.stderr, "4 of 4 rows done again, 4 agree")
+		if writer.resume != "" {
 			continue
 		}
 		assert.Contains(t, got.stdout, "left:\n", "%s: what is left on a full disk", writer.name)
@@ -256,7 +279,7 @@ func faultOfDisk(t *testing.T, wanted map[string]map[string]string) (tried int) 
 
 func faultOfPermission(t *testing.T) (tried int) {
 	for _, writer := range faultWriters {
-		got, possible := onDisk(t, faultFolder(t), "size=64k,ro", "entente "+strings.Join(writer.arguments("disk/out", ""), " "))
+		got, possible := onDisk(t, writer.folder(t), "size=64k,ro", "entente "+strings.Join(writer.arguments("disk/out", ""), " "))
 		if !possible {
 			return 0
 		}
@@ -373,6 +396,28 @@ func faultOfDamage(t *testing.T) (tried int) {
 			require.NoError(t, os.WriteFile(file, []byte(text), 0o600))
 		}
 		require.NoError(t, os.RemoveAll(filepath.Join(folder, "out")))
+	}
+	return tried
+}
+
+// faultOfParts cuts and changes every part of an ensemble, and merges them; done again by the shard, they are whole.
+func faultOfParts(t *testing.T) (tried int) {
+	folder := faultFolder(t)
+	shard := strings.Fields("ensemble plan.yaml -q --runs 1200 --shard 0/1 --out out")
+	require.Zero(t, child(t, folder, "entente", shard...).code)
+	whole := beside(t, folder)
+	for name, text := range whole {
+		if filepath.Ext(name) != ".part" {
+			continue
+		}
+		for _, damaged := range []string{text[:0], text[:len(text)/2], text[:len(text)-1], changedAt(text, len(text)/2)} {
+			tried++
+			require.NoError(t, os.WriteFile(filepath.Join(folder, name), []byte(damaged), 0o600))
+			failed(t, child(t, folder, "entente", "merge", "out", "-o", "merged"), "part")
+			assert.NoDirExists(t, filepath.Join(folder, "merged"))
+			require.Zero(t, child(t, folder, "entente", shard...).code)
+			assert.Equal(t, whole, beside(t, folder), "%s, done again", name)
+		}
 	}
 	return tried
 }
