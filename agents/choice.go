@@ -20,12 +20,20 @@ func Choose(values []float64, shocks []uint64, temperature float64) int {
 		}
 		return best
 	}
-	best, top := 0, math.Inf(-1)
+	// As Chooser.Pick does: the option with the highest bound first, after which hardly any other bound is above its score.
+	shocks = shocks[:len(values)]
+	first, highest := 0, math.Inf(-1)
 	for o, value := range values {
-		if ScoreBound(value, shocks[o], temperature) <= top {
+		if bound := ScoreBound(value, shocks[o], temperature); bound > highest {
+			first, highest = o, bound
+		}
+	}
+	best, top := first, Score(values[first], shocks[first], temperature)
+	for o, value := range values {
+		if o == first || ScoreBound(value, shocks[o], temperature) < top {
 			continue
 		}
-		if score := Score(value, shocks[o], temperature); score > top {
+		if score := Score(value, shocks[o], temperature); score > top || score == top && o < best {
 			best, top = o, score
 		}
 	}

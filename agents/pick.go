@@ -1,10 +1,6 @@
 package agents
 
-import (
-	"math"
-
-	"entente/agents/portable"
-)
+import "math"
 
 // Luck is 64 random bits for each option of an actor, laid out by what the option leaves and what it joins. Chooser.Weigh says
 // which options there are; the words of others are not read. An option has the word of its lane: see Option.Lane.
@@ -197,7 +193,7 @@ func (c *Chooser) bound() (bounds []float64, first int) {
 	values, luck, temperature := c.Values, &c.Luck, c.Temperature
 	bounds = c.bounds[:len(values)]
 	joins := c.joins[:luck.Joins.Count()]
-	bounds[0] = float64(temperature*gumbelBounds[luck.Stay>>gumbelShift]) + values[0]
+	bounds[0] = ScoreBound(values[0], luck.Stay, temperature)
 	highest := bounds[0]
 	at := 1
 	if luck.Adds {
@@ -211,7 +207,7 @@ func (c *Chooser) bound() (bounds []float64, first int) {
 		var leave int
 		leave, rest = rest.First()
 		if luck.Ends {
-			bounds[at] = float64(temperature*gumbelBounds[luck.Leave[leave]>>gumbelShift]) + values[at]
+			bounds[at] = ScoreBound(values[at], luck.Leave[leave], temperature)
 			if bounds[at] > highest {
 				first, highest = at, bounds[at]
 			}
@@ -229,30 +225,11 @@ func (c *Chooser) bound() (bounds []float64, first int) {
 func boundRow(bounds, values []float64, luck *[MaxBlocs]uint64, joins []uint8, temperature, highest float64) (first int) {
 	bounds, values, first = bounds[:len(joins)], values[:len(joins)], -1
 	for k, b := range joins {
-		bound := float64(temperature*gumbelBounds[luck[b%MaxBlocs]>>gumbelShift]) + values[k]
+		bound := ScoreBound(values[k], luck[b%MaxBlocs], temperature)
 		bounds[k] = bound
 		if bound > highest {
 			first, highest = k, bound
 		}
 	}
 	return first
-}
-
-// Shocks fall into cells by their first bits.
-const (
-	gumbelShift = 64 - 10
-	gumbelCells = 1 << 10
-)
-
-// gumbelBounds are the bounds of Gumbel draws by cell.
-var gumbelBounds = boundGumbel()
-
-func boundGumbel() *[gumbelCells]float64 {
-	// More than the rounding of Gumbel and of what is made of it in a score.
-	const rounding = 1e-9
-	bounds := &[gumbelCells]float64{}
-	for cell := range bounds {
-		bounds[cell] = portable.Gumbel(uint64(cell+1)<<gumbelShift-1) + rounding
-	}
-	return bounds
 }

@@ -5,26 +5,9 @@ import (
 	"slices"
 	"testing"
 
-	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
-
-	"entente/agents/portable"
 )
-
-func TestACellBoundsItsDraws(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		shock := ^(rapid.Uint64().Draw(t, "complement") >> rapid.IntRange(0, 64).Draw(t, "zeros"))
-		bound, draw := gumbelBounds[shock>>gumbelShift], portable.Gumbel(shock)
-		require.Greater(t, bound, draw)
-		if draw > 1 && draw < 3 {
-			require.Less(t, bound, draw+0.03, "du/(u·−log u) with u in a cell of 2⁻¹⁰ that begins under exp(−exp(−3)) = 0.951: 0.021 at most")
-		}
-	})
-	for _, shock := range []uint64{0, 1, math.MaxUint64, math.MaxUint64 - 1, 1 << 63, 1<<63 - 1, math.MaxUint64 - 4095} {
-		assert.Greater(t, gumbelBounds[shock>>gumbelShift], portable.Gumbel(shock), "shock %#x", shock)
-	}
-}
 
 // deal lays luck out as Luck does, and gives a list of it in the order of the options.
 func deal(chooser *Chooser, luck func(lane uint64) uint64) []uint64 {
