@@ -14,6 +14,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -39,16 +40,22 @@ type listedPackage struct {
 	Error                   *struct{ Err string }
 }
 
-// listCore asks the go command for the model's packages, what they import, and what the sources of the tests here do.
-// The standard library reads the answer, so that no loader of packages becomes a dependency.
-var listCore = sync.OnceValues(func() ([]listedPackage, error) {
+// modelPackage matches the packages that every record follows from.
+var modelPackage = regexp.MustCompile(`^entente/(agents(/.*)?|sim|sim/random|sim/coalition)$`)
+
+// listPackages asks the go command for the packages that work out results, or write them in numbers, the model's among them, with what
+// they import, and for what the sources of the tests here do. The standard library reads the answer, so that no loader of packages
+// becomes a dependency.
+var listPackages = sync.OnceValues(func() ([]listedPackage, error) {
 	command := exec.Command("go", "list", "-export", "-deps", "-e",
-		"-json=ImportPath,Dir,Export,GoFiles,CgoFiles,SFiles,IgnoredGoFiles,DepOnly,Error", "./agents/...", "./sim", "./sim/random", "./sim/coalition", "maps", "math", "math/rand/v2", "slices", "time")
+		"-json=ImportPath,Dir,Export,GoFiles,CgoFiles,SFiles,IgnoredGoFiles,DepOnly,Error",
+		"./agents/...", "./sim/...", "./experiment/...", "./scenarios", "./render/wording", "./render/report",
+		"maps", "math", "math/rand/v2", "slices", "time")
 	var problems bytes.Buffer
 	command.Stderr = &problems
 	output, err := command.Output()
 	if err != nil {
-		return nil, fmt.Errorf("list the model's packages: %w: %s", err, problems.String())
+		return nil, fmt.Errorf("list packages: %w: %s", err, problems.String())
 	}
 	var listed []listedPackage
 	for decoder := json.NewDecoder(bytes.NewReader(output)); ; {
@@ -56,7 +63,7 @@ var listCore = sync.OnceValues(func() ([]listedPackage, error) {
 		if err := decoder.Decode(&next); errors.Is(err, io.EOF) {
 			return listed, nil
 		} else if err != nil {
-			return nil, fmt.Errorf("read the list of the model's packages: %w", err)
+			return nil, fmt.Errorf("read the list of packages: %w", err)
 		}
 		if next.Error != nil {
 			return nil, fmt.Errorf("list %s: %s", next.ImportPath, next.Error.Err)
@@ -68,17 +75,29 @@ var listCore = sync.OnceValues(func() ([]listedPackage, error) {
 // corePackages returns the model's packages. Programs among them, which generate files, are no part of the model.
 func corePackages(t *testing.T) []checkedPackage {
 	t.Helper()
-	listed, err := listCore()
+	listed, err := listPackages()
 	require.NoError(t, err)
+	var model []listedPackage
+	for _, listing := range listed {
+		if modelPackage.MatchString(listing.ImportPath) {
+			require.Empty(t, slices.Concat(listing.CgoFiles, listing.SFiles, listing.IgnoredGoFiles),
+				"%s: the model is the same Go for every machine: no assembly, cgo or build constraint", listing.ImportPath)
+			model = append(model, listing)
+		}
+	}
+	return checkAll(t, model)
+}
+
+// checkAll parses and checks the project's own packages of a list, but programs and those that hold nothing but tests.
+func checkAll(t *testing.T, listed []listedPackage) []checkedPackage {
+	t.Helper()
 	root, err := os.Getwd()
 	require.NoError(t, err)
 	var checked []checkedPackage
 	for _, listing := range listed {
-		if listing.DepOnly || !strings.HasPrefix(listing.ImportPath, "entente/") {
+		if listing.DepOnly || !strings.HasPrefix(listing.ImportPath, "entente/") || len(listing.GoFiles) == 0 {
 			continue
 		}
-		require.Empty(t, slices.Concat(listing.CgoFiles, listing.SFiles, listing.IgnoredGoFiles),
-			"%s: the model is the same Go for every machine: no assembly, cgo or build constraint", listing.ImportPath)
 		positions := token.NewFileSet()
 		var syntax []*ast.File
 		for _, name := range listing.GoFiles {
@@ -115,7 +134,7 @@ func checkSource(t *testing.T, body string) checkedPackage {
 
 func check(t *testing.T, path string, positions *token.FileSet, syntax []*ast.File) checkedPackage {
 	t.Helper()
-	listed, err := listCore()
+	listed, err := listPackages()
 	require.NoError(t, err)
 	exported := map[string]string{}
 	for _, listing := range listed {

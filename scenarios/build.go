@@ -243,7 +243,7 @@ func (b *builder) actors() {
 		}
 		fraction := 1.0
 		setFigure(&fraction, from.AIFraction)
-		actor.Invest = figure(from.Invest) * fraction
+		actor.Invest = float64(figure(from.Invest) * fraction)
 		for _, bloc := range from.Blocs {
 			actor.Blocs = actor.Blocs.With(b.find("bloc", bloc))
 		}

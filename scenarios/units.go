@@ -105,7 +105,7 @@ func numberHint(path string, from *node, rules rules) string {
 	case suffix == "%" && rules.High == 1:
 		return "write " + strconv.FormatFloat(amount/100, 'g', 6, 64) + ", a fraction"
 	case strings.HasPrefix(unit, "billions") && scaled:
-		return "write " + strconv.FormatFloat(amount*factor, 'g', 12, 64) + "; the unit is " + unit
+		return "write " + strconv.FormatFloat(float64(amount*factor), 'g', 12, 64) + "; the unit is " + unit
 	case suffix == "" && parts[4] == "":
 		return "write " + number
 	}

@@ -148,7 +148,7 @@ func (p *Page) advice(a *advised) []block {
 		name := a.names[o.Option]
 		t.add(name, fmt.Sprintf("%.2f", o.Cost), short(o.Standing), short(o.Expected), p.interval(o.ExpLow, o.ExpHigh),
 			short(o.Worst), strconv.Itoa(int(o.WorstIn)),
-			fmt.Sprintf("%.0f %%", 100*o.BestShare))
+			fmt.Sprintf("%.0f %%", float64(100*o.BestShare)))
 		c.dots = append(c.dots,
 			dot{label: name, series: p.words.Expected, value: o.Expected, low: o.ExpLow, high: o.ExpHigh,
 				tip: fmt.Sprintf("%s: %s (%s)", name, short(o.Expected), p.interval(o.ExpLow, o.ExpHigh))},

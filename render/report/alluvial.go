@@ -155,7 +155,7 @@ func bandsOf(f flows, stops [][]stop) [][]bandPoint {
 		var band []bandPoint
 		for k := 0; k <= bends; k++ {
 			way := float64(k) / bends
-			bend := way * way * (3 - float64(2*way))
+			bend := float64(way * way * (3 - float64(2*way)))
 			at := start + float64((end-start)*bend)
 			band = append(band, bandPoint{float64(one.column) + nodeWidth/2 + float64(way*(1-nodeWidth)), at, at + height})
 		}

@@ -66,9 +66,9 @@ func (p *Page) differences(letter string, rows []ensemble.DifferenceRow) []block
 		})
 		if isFraction(row) {
 			c.dots = append(c.dots, dot{
-				label: row.Outcome, value: 100 * row.Difference, low: 100 * row.Low, high: 100 * row.High,
-				tip: fmt.Sprintf("%s: %s (%s)", row.Outcome, signed(100*row.Difference),
-					p.words.between(signed(100*row.Low), signed(100*row.High))),
+				label: row.Outcome, value: float64(100 * row.Difference), low: float64(100 * row.Low), high: float64(100 * row.High),
+				tip: fmt.Sprintf("%s: %s (%s)", row.Outcome, signed(float64(100*row.Difference)),
+					p.words.between(signed(float64(100*row.Low)), signed(float64(100*row.High)))),
 			})
 		}
 	}

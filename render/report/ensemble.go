@@ -177,7 +177,7 @@ func short(x float64) string {
 }
 
 // percent writes a fraction as a percentage.
-func percent(x float64) string { return fmt.Sprintf("%.1f %%", 100*x) }
+func percent(x float64) string { return fmt.Sprintf("%.1f %%", float64(100*x)) }
 
 // dayOf is a day as tables hold it, written as charts read it.
 func dayOf(day int32) string { return time.Unix(int64(day)*24*60*60, 0).UTC().Format("2006-01-02") }

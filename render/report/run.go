@@ -111,7 +111,7 @@ func (p *Page) shares(record *sim.Record) block {
 			if row := record.Bloc(tick, b); row.Active {
 				rows = append(rows, object{
 					"date": isoDate(record.Calendar, tick), "bloc": n.of(b), "share": rounded(row.Share),
-					"tip": fmt.Sprintf("%s, %s: %.1f %%", n.of(b), p.language.Date(record.Calendar, tick), 100*row.Share),
+					"tip": fmt.Sprintf("%s, %s: %.1f %%", n.of(b), p.language.Date(record.Calendar, tick), float64(100*row.Share)),
 				})
 			}
 		}

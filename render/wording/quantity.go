@@ -28,7 +28,7 @@ func Signed(x float64) string {
 
 // Percent writes a fraction as a percentage: whole from 10% on, with one digit below, "<0.1%" for what would read as none.
 func Percent(fraction float64) string {
-	percent := 100 * fraction
+	percent := float64(100 * fraction)
 	switch size := math.Abs(percent); {
 	case size == 0, size >= 9.95:
 		return Number(percent, 0) + "%"
@@ -52,7 +52,7 @@ func Amount(billions float64) string {
 // Billions writes a sum in billions without its unit, in the unit in which the language counts: billions, or 억 (10⁸).
 func (l Language) Billions(billions float64) string {
 	if l == Korean {
-		return Amount(10 * billions)
+		return Amount(float64(10 * billions))
 	}
 	return Amount(billions)
 }
@@ -73,11 +73,11 @@ func (l Language) Exact(a, b float64, unit string) (string, string) {
 func (l Language) quantity(value float64, unit string, digits int) string {
 	switch unit {
 	case "share":
-		return Number(100*value, max(1, digits-1)) + "%"
+		return Number(float64(100*value), max(1, digits-1)) + "%"
 	case "USD bn/year":
 		if l == Korean {
 			// Sums are read in 억 (10⁸): ten of them are a billion.
-			return "연 " + Number(10*value, max(0, digits-1)) + "억 달러"
+			return "연 " + Number(float64(10*value), max(0, digits-1)) + "억 달러"
 		}
 		return "US$" + Number(value, digits) + "bn a year"
 	case "years":

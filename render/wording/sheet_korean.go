@@ -192,7 +192,7 @@ func (koreanSheet) figure(f Figure, unit string) string {
 // money writes a sum in 억 (10⁸), ten of which are a billion.
 func (k koreanSheet) money(f Figure) string {
 	const digits = 12 // as many as people write, and few enough to hide what binary fractions leave over
-	sum := strconv.FormatFloat(10*f.Value, 'g', digits, 64)
+	sum := strconv.FormatFloat(float64(10*f.Value), 'g', digits, 64)
 	if x, err := strconv.ParseFloat(sum, 64); err == nil {
 		sum = Plain(x)
 	}

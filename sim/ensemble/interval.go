@@ -24,7 +24,7 @@ func Wilson(successes, runs uint64) Interval {
 	p := float64(successes) / n
 	centre := (p + z*z/float64(2*n)) / (1 + z*z/n)
 	spread := math.Sqrt(float64(p*(1-p))/n + z*z/float64(float64(4*n)*n))
-	half := float64(z/(1+z*z/n)) * spread
+	half := float64(float64(z/(1+z*z/n)) * spread)
 	return Interval{p, max(0, centre-half), min(1, centre+half)}
 }
 

@@ -50,7 +50,7 @@ func correlate(x, y []float64, looked int) Influence {
 	if math.Abs(r) == 1 {
 		return Influence{Correlation: Interval{Value: r, Low: r, High: r}, Sure: true}
 	}
-	centre := 0.5 * portable.Log((1+r)/(1-r))
+	centre := float64(0.5 * portable.Log((1+r)/(1-r)))
 	return Influence{
 		Correlation: Interval{Value: r, Low: tanh(centre - float64(z*half)), High: tanh(centre + float64(z*half))},
 		Sure:        math.Abs(centre) > float64(normalPoint(0.025/float64(looked))*half),
@@ -58,7 +58,7 @@ func correlate(x, y []float64, looked int) Influence {
 }
 
 // tanh is the hyperbolic tangent, the inverse of Fisher's transformation.
-func tanh(x float64) float64 { return 1 - 2/(portable.Exp(2*x)+1) }
+func tanh(x float64) float64 { return 1 - 2/(portable.Exp(float64(2*x))+1) }
 
 // ranks from 1; equal values share the mean of theirs.
 func ranks(values []float64) []float64 {

@@ -84,7 +84,7 @@ func (c *Comparison) sentences(a *Advice) []string {
 			same = append(same, known.name)
 		case known.percent:
 			changed = append(changed, fmt.Sprintf("%s %s against %s %% (%s to %s points)", known.name,
-				number(100*p.Chosen), number(100*p.Other), signed(100*p.Change.Low), signed(100*p.Change.High)))
+				number(float64(100*p.Chosen)), number(float64(100*p.Other)), signed(float64(100*p.Change.Low)), signed(float64(100*p.Change.High))))
 		default:
 			changed = append(changed, fmt.Sprintf("%s %s against %s (%s to %s)", known.name,
 				number(p.Chosen), number(p.Other), signed(p.Change.Low), signed(p.Change.High)))

@@ -64,7 +64,7 @@ func differenceOf(a, b []float64) Interval {
 func scoreInterval(p float64, count int) Interval {
 	n := float64(count)
 	centre := (p + z*z/float64(2*n)) / (1 + z*z/n)
-	half := float64(z/(1+z*z/n)) * math.Sqrt(float64(p*(1-p))/n+z*z/float64(float64(4*n)*n))
+	half := float64(float64(z/(1+z*z/n)) * math.Sqrt(float64(p*(1-p))/n+z*z/float64(float64(4*n)*n)))
 	return Interval{Value: p, Low: max(0, min(p, centre-half)), High: min(1, max(p, centre+half))}
 }
 

@@ -45,11 +45,11 @@ func (a *Advice) Warnings() []string {
 	}
 	if a.Steadiness < 0.95 {
 		warnings = append(warnings, fmt.Sprintf("the option least regretted hangs on which futures were drawn: "+
-			"it stays the same in %.0f %% of resampled sets of futures", 100*a.Steadiness))
+			"it stays the same in %.0f %% of resampled sets of futures", float64(100*a.Steadiness)))
 	}
 	if a.Close > 0 {
 		warnings = append(warnings, fmt.Sprintf("in %.0f %% of the futures luck may decide which option is the best; "+
-			"regrets there are too high", 100*a.Close))
+			"regrets there are too high", float64(100*a.Close)))
 	}
 	return warnings
 }

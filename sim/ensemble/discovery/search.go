@@ -170,7 +170,7 @@ func (c *choice) offer(factor int, changed limits, inside count) {
 // its last. Neighbours that are equal are parted by moving on, below the median upwards and above it downwards, so that
 // cutting there always cuts something off where that is possible.
 func quantile(count int, value func(place int) float64, q float64) float64 {
-	place := float64(count-1) * q
+	place := float64(float64(count-1) * q)
 	low, high := int(math.Floor(place)), int(math.Ceil(place))
 	if q > 0.5 {
 		for low > 0 && value(low) == value(high) {
