@@ -20,6 +20,9 @@ func Choose(values []float64, shocks []uint64, temperature float64) int {
 		}
 		return best
 	}
+	if len(values) == 0 {
+		return 0
+	}
 	// As Chooser.Pick does: the option with the highest bound first, after which hardly any other bound is above its score.
 	shocks = shocks[:len(values)]
 	first, highest := 0, math.Inf(-1)

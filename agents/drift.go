@@ -4,9 +4,8 @@ import "math"
 
 // Drifter is a term that can say how far its values for others can have moved when members come and go. Where all terms are
 // Drifters, the engine works out several actors' choices at once, ahead of their turns, and lets those stand that nothing
-// which has happened meanwhile can have turned. Such a term is asked by several goroutines at a time, while others move: of what
-// a move changes, it may read the columns of blocs and the memberships of the actor that it is asked for, not those of other actors
-// unless that one is tied to them.
+// which has happened meanwhile can have turned. Such a term is asked by several goroutines at a time, while others move: it may not
+// read another actor's memberships, except for an actor with ties, whose choices are not worked out ahead.
 type Drifter interface {
 	Term
 	// Drift bounds |now − then| of the term's values at a bloc: for actors outside the bloc, and for its steady members (see

@@ -19,6 +19,7 @@ const (
 	pingInterval  = 5 * time.Second
 	pingsUnheard  = 2
 	reconnectWait = 250 * time.Millisecond
+	saidEvery     = 10 * time.Second // that a server cannot be reached
 	answerTime    = 5 * time.Second
 	// reconnectBytes is how much is kept to be sent while there is no connection.
 	reconnectBytes = 8 << 20
@@ -79,7 +80,7 @@ func Connect(ctx context.Context, address, name string, who Credentials, log *sl
 // reach makes the first connection. A server that is not there may be about to start, or to start again; one that refuses does so
 // at once.
 func reach(ctx context.Context, address string, options []nats.Option, patience time.Duration, log *slog.Logger) (*nats.Conn, error) {
-	began := time.Now()
+	began, said := time.Now(), time.Time{}
 	for {
 		connection, err := nats.Connect(address, options...)
 		var network net.Error
@@ -87,7 +88,10 @@ func reach(ctx context.Context, address string, options []nats.Option, patience 
 		if err == nil || !absent || time.Since(began) >= patience {
 			return connection, err
 		}
-		log.Info("the server cannot be reached; trying again", "error", err)
+		if said.IsZero() || time.Since(said) > saidEvery {
+			log.Info("the server cannot be reached; trying again", "error", err)
+			said = time.Now()
+		}
 		if pause(ctx, reconnectWait); ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
@@ -107,14 +111,14 @@ func hostOf(address string) (host string, encrypted bool, err error) {
 	}
 	where, err := url.Parse(strings.TrimSpace(address))
 	if err != nil {
-		return "", false, fmt.Errorf("read the server's address: %w", err)
+		return "", false, fmt.Errorf("%w of the server: %w", ErrAddress, err)
 	}
 	switch where.Scheme {
 	case "nats", "ws":
 	case "tls", "wss":
 		encrypted = true
 	default:
-		return "", false, fmt.Errorf("the server's address %q begins with neither nats:// nor tls://", address)
+		return "", false, fmt.Errorf("%w of the server: %q begins with none of nats://, tls://, ws:// and wss://", ErrAddress, address)
 	}
 	return where.Hostname(), encrypted, nil
 }

@@ -3,7 +3,7 @@
 //   - server.go, logger.go: [Serve], the server as a part of this program
 //   - connection.go, credentials.go, loopback.go: [Connect], to it or to a NATS server of one's own
 //   - queue.go, subject.go: what waits to be done: one message a chunk
-//   - submitter.go, stage.go, window.go, reconcile.go, receive.go: [Submit], which asks for chunks and keeps their parts
+//   - submitter.go, stage.go, reading.go, reconcile.go, receive.go: [Submit], which asks for chunks and keeps their parts
 //   - worker.go, held.go, deliver.go, study.go, parts.go: [Work], which does them
 //   - transfer.go: how a part or a job goes over the wire in pieces
 //   - presence.go, cancel.go: who is there and of which version; ending a study

@@ -50,12 +50,17 @@ func MakeQueue(ctx context.Context, connection *Connection, options QueueOptions
 		return 0, err
 	}
 	if options.AckWait > 0 && ackWait != options.AckWait {
-		return 0, fmt.Errorf("the queue is there already, and gives a chunk to another worker after %v, not %v", ackWait, options.AckWait)
+		return 0, otherWait(ackWait, options.AckWait)
 	}
 	if has := stream.CachedInfo().Config.Replicas; options.Replicas > 0 && has != options.Replicas {
 		return 0, fmt.Errorf("the queue is there already, on %d servers, not %d", has, options.Replicas)
 	}
 	return ackWait, nil
+}
+
+// otherWait says that a queue is there already that was made otherwise.
+func otherWait(has, asked time.Duration) error {
+	return fmt.Errorf("the queue is there already, and gives a chunk to another worker after %v, not %v", has, asked)
 }
 
 // openQueue finds the stream of chunks, or makes it. A subject holds one message at most, so that a chunk that waits already is not

@@ -32,20 +32,25 @@ type Service struct {
 	// AckWait is after how long without a sign a worker's chunk is given to another; 0 stands for 30 seconds.
 	AckWait time.Duration
 	Log     *slog.Logger
+
+	asked bool // AckWait was not left open
 }
 
 // ErrOpen says that a server off loopback would be open to everybody, or readable on its way.
 var ErrOpen = errors.New("off loopback a server needs a certificate with its key, and a user with a password or an NKey")
 
 // startTime is how long the server may take to come up, with what is in its store.
-const startTime = time.Minute
+const (
+	startTime  = time.Minute
+	startPause = 50 * time.Millisecond
+)
 
 // mostPayload is the longest message, a piece of a part with its headers.
 const mostPayload = 1 << 20
 
 // Serve runs a server until the context is cancelled. ready is called with its address when it takes connections.
 func Serve(ctx context.Context, service Service, ready func(address string)) error {
-	if service.AckWait <= 0 {
+	if service.asked = service.AckWait > 0; !service.asked {
 		service.AckWait = defaultAckWait
 	}
 	options, err := service.options()
@@ -69,14 +74,15 @@ func Serve(ctx context.Context, service Service, ready func(address string)) err
 	if err != nil {
 		return fmt.Errorf("set up the server: %w", err)
 	}
-	running.SetLoggerV2(serverLog{service.Log}, false, false, false)
+	log := serverLog{service.Log, make(chan error, 1)}
+	running.SetLoggerV2(log, false, false, false)
 	go running.Start()
 	defer func() {
 		running.Shutdown()
 		running.WaitForShutdown()
 	}()
-	if !running.ReadyForConnections(startTime) {
-		return fmt.Errorf("the server does not listen at %s: is the address taken?", service.Listen)
+	if err := service.listening(ctx, running, log.fatal); err != nil {
+		return err
 	}
 	if err := service.makeQueue(ctx, running, inside); err != nil {
 		return err
@@ -86,18 +92,39 @@ func Serve(ctx context.Context, service Service, ready func(address string)) err
 		scheme = "tls"
 	}
 	ready(scheme + "://" + running.Addr().String())
-	<-ctx.Done()
-	return ctx.Err()
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case err := <-log.fatal:
+		return fmt.Errorf("run the server: %w", err)
+	}
+}
+
+// listening waits until the server takes connections.
+func (s *Service) listening(ctx context.Context, running *server.Server, fatal <-chan error) error {
+	for began := time.Now(); !running.ReadyForConnections(startPause); {
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case err := <-fatal:
+			return fmt.Errorf("start the server at %s: %w", s.Listen, err)
+		default:
+		}
+		if time.Since(began) > startTime {
+			return fmt.Errorf("the server does not listen at %s after %v", s.Listen, startTime)
+		}
+	}
+	return nil
 }
 
 func (s *Service) options() (*server.Options, error) {
 	host, port, err := net.SplitHostPort(s.Listen)
 	if err != nil {
-		return nil, fmt.Errorf("read the address to listen at: %w", err)
+		return nil, fmt.Errorf("%w to listen at: %w", ErrAddress, err)
 	}
 	number, err := strconv.Atoi(port)
 	if err != nil || number < 0 || number > 65535 {
-		return nil, fmt.Errorf("read the address to listen at: %q is no port", port)
+		return nil, fmt.Errorf("%w to listen at: %q is no port", ErrAddress, port)
 	}
 	if number == 0 {
 		number = server.RANDOM_PORT
@@ -154,6 +181,9 @@ func (s *Service) makeQueue(ctx context.Context, running *server.Server, as serv
 	if err != nil {
 		return err
 	}
-	_, _, err = openQueue(ctx, stream, queueSettings{ackWait: s.AckWait, memory: s.Store == ""})
+	_, ackWait, err := openQueue(ctx, stream, queueSettings{ackWait: s.AckWait, memory: s.Store == ""})
+	if err == nil && s.asked && ackWait != s.AckWait {
+		err = otherWait(ackWait, s.AckWait)
+	}
 	return err
 }

@@ -84,10 +84,17 @@ func (s *submitter) do(ctx context.Context, number int) error {
 
 // fill asks for chunks without a valid part, as many as the window has room for.
 func (s *submitter) fill(ctx context.Context, stage *stage) error {
-	for {
+	for told := time.Now(); ; {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 		number, ok := stage.take(s.Window)
 		if !ok {
 			return nil
+		}
+		if s.Progress != nil && time.Since(told) > time.Second { // many parts may be there already
+			s.Progress(stage.number, stage.count(), stage.chunks.Len)
+			told = time.Now()
 		}
 		c := stage.chunks.At(number)
 		there, err := s.valid(c)
@@ -97,9 +104,6 @@ func (s *submitter) fill(ctx context.Context, stage *stage) error {
 		if there {
 			stage.arrived(number)
 			continue
-		}
-		if err := ctx.Err(); err != nil {
-			return err
 		}
 		s.publish(&c)
 	}

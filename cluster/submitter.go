@@ -94,7 +94,7 @@ type submitter struct {
 	stage *stage
 	// ended holds the error that ends it: a disk that is full, a contradiction, a cancellation.
 	ended chan error
-	// unsure is signalled when something published may not have arrived.
+	// unsure is signalled when something was not published. What was and did not arrive, the ticker of a stage finds.
 	unsure chan struct{}
 	// established says that other submitters are to give way.
 	established bool

@@ -3,6 +3,7 @@ package sim_test
 import (
 	"crypto/sha256"
 	"runtime"
+	"slices"
 	"testing"
 	"time"
 
@@ -135,4 +136,34 @@ func TestTermsOfOnesOwnAreAskedByOneGoroutineAtATime(t *testing.T) {
 		assert.Equal(t, alone, stepped(t, model, 2, 3))
 		assert.Equal(t, 2*before, asked)
 	}
+}
+
+// asking is an observer that wants something worked out, by all workers, at some decisions.
+type asking struct {
+	decisions int
+	strengths [][]float64
+}
+
+func (a *asking) Tick(*sim.World) error { return nil }
+
+func (a *asking) Decision(w *sim.World, _ agents.Decision) {
+	if a.decisions++; a.decisions%50 == 0 {
+		a.strengths = append(a.strengths, slices.Clone(w.Strengths()))
+	}
+}
+
+func TestObserversMayAskWhileTurnsAreTaken(t *testing.T) {
+	model := crowded(sim.Asynchronous)
+	asked := map[int]*asking{}
+	for _, workers := range []int{1, 2} {
+		w, err := sim.New(model, 7, 2)
+		require.NoError(t, err)
+		w.Workers, asked[workers] = workers, &asking{}
+		w.Observe(asked[workers])
+		for range 5 {
+			require.NoError(t, w.Step())
+		}
+	}
+	require.Positive(t, len(asked[1].strengths))
+	assert.Equal(t, asked[1], asked[2])
 }

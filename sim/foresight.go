@@ -10,6 +10,7 @@ import "entente/agents"
 type foresight struct {
 	able    bool // every term can say how far its values have moved
 	parts   []foreseer
+	crew    *crew // apart from that of chunks, which observers may want while turns are taken
 	batches [2]foreseenBatch
 	ahead   *foreseenBatch    // the one being worked out
 	view    *agents.Situation // what it is worked out on
@@ -61,7 +62,7 @@ func (f *foresight) allocate(terms []agents.Registered, slots, homes int) {
 		return
 	}
 	f.parts, f.size = make([]foreseer, foresightParts), startForesight
-	f.moved.has = make([]bool, slots*homes)
+	f.moved.has, f.crew = make([]bool, slots*homes), newCrew()
 	for k := range f.batches {
 		f.batches[k].seen = make([]foreseen, mostForesight)
 	}
@@ -88,7 +89,7 @@ func (w *World) takeTurns(turns []turn) {
 	now, next := &f.batches[0], &f.batches[1]
 	turns = now.cut(turns, f.size)
 	w.beginForesight(now)
-	w.endParts()
+	f.crew.end()
 	for len(now.turns) > 0 {
 		turns = next.cut(turns, f.size)
 		unclear := w.takeBatch(now, next)
@@ -161,7 +162,7 @@ func (w *World) intend(turns []turn) {
 	for len(turns) > 0 {
 		turns = batch.cut(turns, mostForesight)
 		w.foresee(batch, &w.Situation, (*World).intendPart)
-		w.endParts()
+		f.crew.end()
 		for k, turn := range batch.turns {
 			if option := batch.seen[k].option; !stays(option) {
 				c.moves = append(c.moves, intention{actor: turn.actor(), option: option})
@@ -170,8 +171,9 @@ func (w *World) intend(turns []turn) {
 	}
 }
 
-// beginForesight has others begin to work out the choices of a batch, as things stand. Until endForesight, or endParts, nothing
-// of the world may change but memberships, and not those of the batch's actors.
+// beginForesight has others begin to work out the choices of a batch, as things stand. Until endForesight nothing that they read may
+// change: no column of states, and none of the batch's actors. What moves change is blocs, of which they have a view of their own,
+// and the columns of those who move.
 func (w *World) beginForesight(batch *foreseenBatch) {
 	batch.drift.Start(&w.Situation)
 	w.foresee(batch, batch.drift.Then(), (*World).foreseePart)
@@ -179,8 +181,9 @@ func (w *World) beginForesight(batch *foreseenBatch) {
 
 // endForesight works out what is left of a batch, and follows those who moved meanwhile.
 func (w *World) endForesight(batch *foreseenBatch) {
-	w.endParts()
-	for _, crossed := range w.choosing.foresight.moved.list {
+	f := &w.choosing.foresight
+	f.crew.end()
+	for _, crossed := range f.moved.list {
 		batch.drift.Follow(&w.Situation, crossed.bloc, crossed.home)
 	}
 }
@@ -192,7 +195,7 @@ func (w *World) foresee(batch *foreseenBatch, view *agents.Situation, task func(
 	for part := range f.parts {
 		f.parts[part].chooser.ChooseAs(w.chooser)
 	}
-	w.beginParts(foresightParts, task)
+	f.crew.begin(w, foresightParts, task)
 }
 
 // turnsOf are the turns of a part of the batch, with where their choices go.

@@ -99,6 +99,9 @@ func (m *Main) advise(ctx context.Context, name string, options *adviseOptions) 
 	if sharded {
 		return m.share(ctx, study, &options.sharding, options.out, options.workers, options.quiet)
 	}
+	if err := options.free(); err != nil {
+		return err
+	}
 	finish := func() {}
 	if !options.quiet {
 		plan.Progress, finish = m.progress(advice.Total(study.Problem(), plan), "running")

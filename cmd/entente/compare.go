@@ -96,6 +96,9 @@ func (m *Main) compare(ctx context.Context, names []string, options *compareOpti
 		return err
 	}
 	study.Outcomes = texts
+	if err := options.free(); err != nil {
+		return err
+	}
 	runs, finish := m.all(&options.many, options.runs)
 	runs.Weights = options.posterior.ForRuns(options.seed)
 	comparison, err := ensemble.Compare(ctx, models, runs, texts...)

@@ -93,6 +93,9 @@ func (m *Main) ensemble(ctx context.Context, name string, options *ensembleOptio
 	if sharded {
 		return m.share(ctx, e, &options.sharding, options.out, options.workers, options.quiet)
 	}
+	if err := options.free(); err != nil {
+		return err
+	}
 	runs, finish := m.all(&options.many, options.runs)
 	runs.Model, runs.Weights = e.Model, e.Runs(0).Weights
 	futures, err := ensemble.RunUntil(ctx, runs, e.Focus(), enough, e.Outcomes...)

@@ -400,10 +400,18 @@ func faultOfDamage(t *testing.T) (tried int) {
 	return tried
 }
 
-// faultOfParts cuts and changes every part of an ensemble, and merges them; done again by the shard, they are whole.
+// faultOfParts cuts and changes every part of an ensemble and of a sweep, and merges them; done again by the shard, they are whole.
 func faultOfParts(t *testing.T) (tried int) {
 	folder := faultFolder(t)
-	shard := strings.Fields("ensemble plan.yaml -q --runs 1200 --shard 0/1 --out out")
+	for _, line := range []string{"ensemble plan.yaml -q --runs 1200 --shard 0/1 --out out", "sweep sweep.yaml -q --shard 0/1 --out out"} {
+		tried += damageParts(t, folder, strings.Fields(line))
+		require.NoError(t, os.RemoveAll(filepath.Join(folder, "out")))
+	}
+	return tried
+}
+
+func damageParts(t *testing.T, folder string, shard []string) (tried int) {
+	t.Helper()
 	require.Zero(t, child(t, folder, "entente", shard...).code)
 	whole := beside(t, folder)
 	for name, text := range whole {
@@ -413,7 +421,7 @@ func faultOfParts(t *testing.T) (tried int) {
 		for _, damaged := range []string{text[:0], text[:len(text)/2], text[:len(text)-1], changedAt(text, len(text)/2)} {
 			tried++
 			require.NoError(t, os.WriteFile(filepath.Join(folder, name), []byte(damaged), 0o600))
-			failed(t, child(t, folder, "entente", "merge", "out", "-o", "merged"), "part")
+			failed(t, child(t, folder, "entente", "merge", "out", "-o", "merged"), `parts are missing or damaged: 1 of \d chunks`)
 			assert.NoDirExists(t, filepath.Join(folder, "merged"))
 			require.Zero(t, child(t, folder, "entente", shard...).code)
 			assert.Equal(t, whole, beside(t, folder), "%s, done again", name)

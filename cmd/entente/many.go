@@ -60,6 +60,14 @@ func (o *many) check() error {
 	return nil
 }
 
+// free says whether a result may be written where --out says, before there is one to lose.
+func (o *many) free() error {
+	if o.out == "" {
+		return nil
+	}
+	return replaceable(result.Free(o.out, result.Options{Overwrite: o.overwrite}), o.overwrite)
+}
+
 // all are the runs, with a progress bar on a terminal. finish clears it.
 func (m *Main) all(o *many, total uint64) (runs ensemble.Runs, finish func()) {
 	runs = ensemble.Runs{Seed: o.seed, Count: o.runs, Workers: o.workers}

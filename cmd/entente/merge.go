@@ -78,6 +78,9 @@ func (m *Main) merge(ctx context.Context, folders []string, options *mergeOption
 		study = &toldEnsemble{Ensemble: e}
 	}
 	format, _ := result.FormatByName(options.format) // Parquet where it is empty.
+	if format != result.Parquet && (job.Kind == "sweep" || job.Kind == "sensitivity") {
+		return usagef("leave --format out", "the tables of a %s are Parquet", job.Kind)
+	}
 	err = chunk.Merge(ctx, study, parts, options.out, result.Options{Format: format, Overwrite: options.overwrite})
 	if err != nil || options.quiet {
 		return hinted(replaceable(err, options.overwrite))

@@ -27,7 +27,7 @@ func checkReliability(t *testing.T, tried map[string]int) {
 		{"whoever reads standard output goes away", "13 commands that print", "pipe", "ended by SIGPIPE (141 in a shell)", "a result that is there is whole"},
 		{"`kill -9` while a run writes", "`run --out`", "kill", "137 in a shell", "a whole result or none; perhaps a hidden folder `.NAME.partial-…`, which may be removed"},
 		{"a file of a result is cut or changed", "`verify`, `explain`, `report`", "damage", "4", "the message names the file; nothing is written"},
-		{"a part is cut or changed", "`merge`", "parts", "4", "the message says which parts must be done again, and the shard does those alone"},
+		{"a part is cut or changed", "`merge`", "parts", "4", "nothing; the message lists the chunks that must be done again, and the shard does those alone"},
 		{"a checkpoint is cut or changed", "`branch`", "checkpoint", "4", "the message says that it is damaged"},
 	} {
 		fmt.Fprintf(&table, "| %s | %s | %d | %s | %s |\n", row.what, row.to, tried[row.name], row.code, row.left)

@@ -83,7 +83,7 @@ func (m *Main) share(ctx context.Context, x chunk.Experiment, o *sharding, out s
 	}
 	switch last := left.Stage+1 == left.Stages; {
 	case left.Count() == 0:
-		fmt.Fprintf(m.Stderr, "shard %v is done, and so are all others in %s: entente merge %s -o FOLDER\n", o.shard, out, out)
+		fmt.Fprintf(m.Stderr, "shard %v is done, and every chunk has a part in %s: entente merge %s -o FOLDER\n", o.shard, out, out)
 	case last:
 		fmt.Fprintf(m.Stderr, "shard %v is done; left for others: %v\n", o.shard, &left)
 	default:

@@ -10,6 +10,13 @@ import (
 	"path/filepath"
 )
 
+// Free says whether a result may be written into a folder, as Write and WriteStudy would: so that long work need not be done to hear that
+// it may not. Errors wrap ErrExists.
+func Free(dir string, options Options) error {
+	_, err := place(dir, options.Overwrite)
+	return err
+}
+
 // place works out where a result for dir goes, and says what is in its way. A former result may be overwritten if the
 // caller says so; an empty folder always may; anything else is left alone.
 func place(dir string, overwrite bool) (string, error) {

@@ -132,3 +132,37 @@ func TestASeedIsNoPublicKey(t *testing.T) {
 	assert.NotContains(t, refused.said(), string(seed))
 	assert.Contains(t, refused.said(), "this is an NKey's seed, which is secret")
 }
+
+func TestAServerThatCannotStartSaysWhy(t *testing.T) {
+	taken := startServer(t)
+	_, address, _ := strings.Cut(taken.address, "://")
+	second := start(t, "serve", "--listen", address)
+	assert.Equal(t, exitFailed, second.code(20*time.Second))
+	assert.Contains(t, second.said(), "address already in use")
+
+	file := filepath.Join(t.TempDir(), "file")
+	require.NoError(t, os.WriteFile(file, nil, 0o600))
+	nowhere := start(t, "serve", "--listen", "127.0.0.1:0", "--store", filepath.Join(file, "store"))
+	assert.Equal(t, exitFailed, nowhere.code(20*time.Second))
+	assert.Contains(t, nowhere.said(), "not a directory")
+}
+
+func TestAStoreKeepsHowItWasMade(t *testing.T) {
+	store := t.TempDir()
+	first := startServer(t, "--store", store) // --redeliver-after 2s
+	first.kill()
+	other := start(t, "serve", "--listen", "127.0.0.1:0", "--store", store, "--redeliver-after", "5s")
+	assert.Equal(t, exitFailed, other.code(20*time.Second))
+	assert.Contains(t, other.said(), "gives a chunk to another worker after 2s, not 5s")
+}
+
+func TestWrongAddressesAndWaits(t *testing.T) {
+	for _, words := range [][]string{
+		{"serve", "--listen", "nonsense"}, {"serve", "--listen", "127.0.0.1:99999"}, {"work", "--server", "http://127.0.0.1"},
+		{"serve", "--redeliver-after", "1us"}, {"serve", "--redeliver-after", "-5s"}, {"serve", "--nats", ""},
+		{"serve", "--nats", "nats://127.0.0.1:1", "--replicas", "0"},
+	} {
+		refused := start(t, words...)
+		assert.Equal(t, exitUsage, refused.code(20*time.Second), "%v: %s", words, refused.said())
+	}
+}

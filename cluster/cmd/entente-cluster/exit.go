@@ -49,7 +49,7 @@ func exitCode(err error) int {
 		return exitOK
 	case errors.Is(err, context.Canceled), errors.Is(err, cluster.ErrCancelled):
 		return exitInterrupted
-	case errors.As(err, &usage), errors.Is(err, cluster.ErrOpen), errors.Is(err, cluster.ErrAnonymous):
+	case errors.As(err, &usage), errors.Is(err, cluster.ErrOpen), errors.Is(err, cluster.ErrAnonymous), errors.Is(err, cluster.ErrAddress):
 		return exitUsage
 	case errors.As(err, &invalid):
 		return exitInvalid

@@ -22,7 +22,10 @@ func (m *Main) makeQueue(command *cobra.Command, own ownServer, service *cluster
 			return usagef("--%s is of the server that this program runs, and does not go with --nats", flag)
 		}
 	}
-	if own.replicas < 0 || own.replicas > 5 {
+	if own.address == "" {
+		return usagef("--nats needs the address of a server")
+	}
+	if command.Flags().Changed("replicas") && (own.replicas < 1 || own.replicas > 5) {
 		return usagef("--replicas cannot be %d: it is 1 to 5", own.replicas)
 	}
 	ctx := command.Context()

@@ -15,14 +15,14 @@ func (m *Main) progress() (tell func(stage, done, total int), finish func()) {
 	}
 	var bar *progressbar.ProgressBar
 	shown := -1
-	finish = func() {
+	clear := func() {
 		if bar != nil {
 			_ = bar.Clear()
 		}
 	}
 	return func(stage, done, total int) {
 		if stage != shown {
-			finish()
+			clear()
 			bar = progressbar.NewOptions64(int64(total),
 				progressbar.OptionSetWriter(m.Stderr), progressbar.OptionSetDescription(fmt.Sprintf("stage %d", stage+1)),
 				progressbar.OptionShowCount(), progressbar.OptionShowIts(), progressbar.OptionSetItsString("chunks"),
@@ -31,5 +31,5 @@ func (m *Main) progress() (tell func(stage, done, total int), finish func()) {
 			shown = stage
 		}
 		_ = bar.Set64(int64(done))
-	}, func() { finish() }
+	}, clear
 }

@@ -2,11 +2,15 @@ package main
 
 import (
 	"fmt"
+	"time"
 
 	"github.com/spf13/cobra"
 
 	"entente/cluster"
 )
+
+// leastWait leaves time for signs of a worker to come through.
+const leastWait = time.Second
 
 func (m *Main) serveCommand() *cobra.Command {
 	var service cluster.Service
@@ -27,10 +31,13 @@ With --nats the queue is made in a NATS server of your own, with JetStream, and 
   entente-cluster serve --nats tls://nats.example.org:4222 --nkey-seed lab.seed --replicas 3`,
 		Args: none,
 		RunE: func(command *cobra.Command, _ []string) error {
-			if own.address != "" {
+			if command.Flags().Changed("redeliver-after") && service.AckWait < leastWait {
+				return usagef("--redeliver-after cannot be %v: it is %v at least", service.AckWait, leastWait)
+			}
+			if command.Flags().Changed("nats") {
 				return m.makeQueue(command, own, &service, passwordFile)
 			}
-			if own.seedFile != "" || own.replicas != 0 {
+			if command.Flags().Changed("nkey-seed") || command.Flags().Changed("replicas") {
 				return usagef("--nkey-seed and --replicas go with --nats")
 			}
 			var err error

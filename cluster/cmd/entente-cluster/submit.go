@@ -82,6 +82,16 @@ func (m *Main) submit(ctx context.Context, asked submission) error {
 	if err != nil {
 		return err
 	}
+	switch kind := experiment.Job().Kind; {
+	case kind == "sweep" || kind == "sensitivity": // their folder may hold what an interrupted merge has left
+		if options.Format != result.Parquet {
+			return usagef("the tables of a %s are Parquet: leave --format out", kind)
+		}
+	case asked.out != "":
+		if err := result.Free(asked.out, options); err != nil {
+			return err
+		}
+	}
 	connection, err := m.connect(ctx, asked.from, "submitter")
 	if err != nil {
 		return err

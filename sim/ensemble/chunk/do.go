@@ -24,8 +24,8 @@ type Options struct {
 // are there, it goes on. When there is a part of every chunk, by this shard or others, it gives back that none is missing; whether
 // the last parts of others are valid is found when they are merged.
 //
-// However a process ends, no more is lost than the chunks that it has in work, and those whose parts are being written. A chunk that cannot be done ends it with an error; parts
-// that are done stay. Errors wrap ErrOtherJob where the folder or a part is another job's, and the context's where it was cancelled.
+// However a process ends, no more is lost than the chunks that it has in work, and those whose parts are being written. A chunk that
+// cannot be done ends it with an error; parts that are done stay. Errors wrap ErrOtherJob where the folder or a part is another job's, and the context's where it was cancelled.
 func Do(ctx context.Context, x Experiment, f *Folder, shard Shard, options Options) (Missing, error) {
 	if shard.Count == 0 || shard.Index >= shard.Count {
 		return Missing{}, fmt.Errorf("%w: %v", ErrShard, shard)
@@ -46,7 +46,7 @@ func Do(ctx context.Context, x Experiment, f *Folder, shard Shard, options Optio
 			return left, err
 		}
 		if number+1 < x.Stages() {
-			left, err = s.missing(ctx, f, true, func(c *Chunk) bool { return !shard.Has(c) })
+			left, err = s.missing(ctx, f, func(c *Chunk) bool { return !shard.Has(c) })
 		} else {
 			left, err = s.unnamed(f)
 		}
@@ -65,7 +65,7 @@ func (s *stage) do(ctx context.Context, x Experiment, f *Folder, shard Shard, op
 			own++
 		}
 	}
-	missing, err := s.missing(ctx, f, true, shard.Has)
+	missing, err := s.missing(ctx, f, shard.Has)
 	if err != nil {
 		return err
 	}

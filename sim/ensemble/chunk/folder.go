@@ -77,7 +77,7 @@ func (f *Folder) Job() *Job { return f.job }
 // first valid one; two valid ones that differ are an error that names both. Errors wrap fs.ErrNotExist where there is no part, ErrPart
 // where there is none that is valid, and ErrOtherJob besides where one is another job's.
 func (f *Folder) Open(c Chunk) (io.ReadCloser, error) {
-	file, err := f.find(&c, true)
+	file, err := f.find(&c)
 	if err != nil {
 		return nil, err
 	}
@@ -88,15 +88,16 @@ func (f *Folder) Open(c Chunk) (io.ReadCloser, error) {
 	return file, nil
 }
 
-// find opens the part of a chunk. All of its bytes are checked if whole is true or there is a second that differs, else its first
-// line and length.
-func (f *Folder) find(c *Chunk, whole bool) (*partFile, error) {
+// find opens the part of a chunk, once all of its bytes are checked.
+func (f *Folder) find(c *Chunk) (*partFile, error) {
 	var first *partFile
 	problem := fmt.Errorf("%s is in no folder of %s: %w", c.Name(), strings.Join(f.dirs, ", "), fs.ErrNotExist)
 	for _, dir := range f.dirs {
 		file, err := openPart(filepath.Join(dir, c.Name()), c, f.job.ProgramVersion)
-		if err == nil && whole {
-			err = file.checked()
+		if err == nil {
+			if err = file.checked(); err != nil {
+				file.Close()
+			}
 		}
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
@@ -110,30 +111,16 @@ func (f *Folder) find(c *Chunk, whole bool) (*partFile, error) {
 		case first.header.SHA256 == file.header.SHA256:
 			file.Close()
 		default:
-			if first, err = better(first, file); err != nil {
-				return nil, err
-			}
+			first.Close()
+			file.Close()
+			return nil, fmt.Errorf("%s and %s are both whole and of the same chunk, but not the same: one of two machines computed wrongly",
+				first.path, file.path)
 		}
 	}
 	if first == nil {
 		return nil, problem
 	}
 	return first, nil
-}
-
-// better is the one of two parts that is valid, where they differ. It closes the other.
-func better(a, b *partFile) (*partFile, error) {
-	switch errA, errB := a.checked(), b.checked(); {
-	case errB != nil:
-		b.Close()
-		return a, errA
-	case errA != nil:
-		a.Close()
-		return b, nil
-	}
-	a.Close()
-	b.Close()
-	return nil, fmt.Errorf("%s and %s are both whole and of the same chunk, but not the same: one of two machines computed wrongly", a.path, b.path)
 }
 
 // Write puts the part of a chunk into the folder, the first where there are several: whole or not at all, and on the disk when

@@ -18,9 +18,8 @@ func Merge(ctx context.Context, x Experiment, f *Folder, dir string, options res
 		if err != nil {
 			return err
 		}
-		// All bytes are checked when they are read; here it is told what is missing before anything is done. The stages before the last
-		// are read to cut the next.
-		missing, err := s.missing(ctx, f, number+1 < x.Stages(), func(*Chunk) bool { return true })
+		// All bytes are checked again when they are read; here it is told what is missing or damaged before anything is written.
+		missing, err := s.missing(ctx, f, func(*Chunk) bool { return true })
 		if err != nil {
 			return err
 		}

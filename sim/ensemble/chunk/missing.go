@@ -16,6 +16,8 @@ type Missing struct {
 	// Numbers are the chunks' numbers, in order, and Of how many the stage has.
 	Numbers []Range
 	Of      int
+	// Damaged says of the first of them that has a part, but none that is valid, what is wrong; nil where there is none.
+	Damaged error
 }
 
 // Count is how many chunks are missing.
@@ -66,24 +68,36 @@ func (m *Missing) String() string {
 // MissingError says that a study cannot be put together yet. It is an fs.ErrNotExist.
 type MissingError struct{ Missing }
 
-func (e *MissingError) Error() string { return "parts are missing or damaged: " + e.String() }
+func (e *MissingError) Error() string {
+	text := "parts are missing or damaged: " + e.String()
+	if e.Damaged != nil {
+		text += "; " + e.Damaged.Error()
+	}
+	return text
+}
 
-// Unwrap makes it an fs.ErrNotExist.
-func (e *MissingError) Unwrap() error { return fs.ErrNotExist }
+// Unwrap makes it an fs.ErrNotExist, and an ErrPart where a part is damaged.
+func (e *MissingError) Unwrap() []error {
+	if e.Damaged != nil {
+		return []error{fs.ErrNotExist, e.Damaged}
+	}
+	return []error{fs.ErrNotExist}
+}
 
-// has says whether a chunk has a part: one whose bytes are all checked if whole is true, else one whose first line and length are
-// right. Another job's part is an error.
-func (f *Folder) has(c *Chunk, whole bool) (bool, error) {
-	file, err := f.find(c, whole)
+// has says whether a chunk has a part, all of whose bytes are right, and if there is one that is not, what is wrong with it. Another
+// job's part is an error.
+func (f *Folder) has(c *Chunk) (there bool, damaged, err error) {
+	file, err := f.find(c)
 	switch {
 	case err == nil:
-		return true, file.Close()
+		return true, nil, file.Close()
 	case errors.Is(err, ErrOtherJob):
-		return false, err
-	case errors.Is(err, fs.ErrNotExist), errors.Is(err, ErrPart):
-		return false, nil
+	case errors.Is(err, fs.ErrNotExist):
+		return false, nil, nil
+	case errors.Is(err, ErrPart):
+		return false, err, nil
 	}
-	return false, err
+	return false, nil, err
 }
 
 // namesAtOnce is how many names of a folder are held at a time.

@@ -30,8 +30,8 @@ func stageOf(ctx context.Context, x Experiment, number int, f *Folder) (*stage, 
 	return s, nil
 }
 
-// missing lists the chunks that have no part, of those that are asked for.
-func (s *stage) missing(ctx context.Context, f *Folder, whole bool, asked func(c *Chunk) bool) (Missing, error) {
+// missing lists the chunks that have no valid part, of those that are asked for.
+func (s *stage) missing(ctx context.Context, f *Folder, asked func(c *Chunk) bool) (Missing, error) {
 	missing := Missing{Stage: s.number, Stages: s.stages, Of: s.chunks.Len}
 	for k := range s.chunks.Len {
 		c := s.chunks.At(k)
@@ -41,12 +41,15 @@ func (s *stage) missing(ctx context.Context, f *Folder, whole bool, asked func(c
 		if err := ctx.Err(); err != nil {
 			return missing, err
 		}
-		there, err := f.has(&c, whole)
+		there, damaged, err := f.has(&c)
 		if err != nil {
 			return missing, err
 		}
 		if !there {
 			missing.add(k)
+		}
+		if missing.Damaged == nil {
+			missing.Damaged = damaged
 		}
 	}
 	return missing, nil
