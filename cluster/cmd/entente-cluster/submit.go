@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -39,7 +40,11 @@ once; without, "entente merge" does that.`,
 			if len(arguments) != 1 {
 				return usagef("%s needs one folder with a job.json, or one sweep file", command.CommandPath())
 			}
-			if about, err := os.Stat(arguments[0]); err == nil && about.Mode().IsRegular() {
+			about, err := os.Stat(arguments[0])
+			if extension := filepath.Ext(arguments[0]); err != nil && (extension == ".yaml" || extension == ".yml") {
+				return invalidError{fmt.Errorf("read the sweep file: %w", err)}
+			}
+			if err == nil && about.Mode().IsRegular() {
 				if err := m.makeSweep(arguments[0], &asked); err != nil {
 					return err
 				}

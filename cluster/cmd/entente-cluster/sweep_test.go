@@ -64,3 +64,9 @@ func TestASweepIsThatOfOneProcess(t *testing.T) {
 	assert.Equal(t, exitFailed, other.code(time.Minute), other.said())
 	assert.Contains(t, other.said(), "its seed is")
 }
+
+func TestASweepFileThatIsNotThere(t *testing.T) {
+	refused := start(t, "submit", "studdy.yaml", "-o", filepath.Join(t.TempDir(), "result"))
+	assert.Equal(t, exitInvalid, refused.code(time.Minute))
+	assert.Contains(t, refused.said(), "read the sweep file: stat studdy.yaml: no such file")
+}
