@@ -38,14 +38,18 @@ type Drift struct {
 	then            Situation // that moment, with columns of its own for blocs alone
 	outside, inside []float64 // by bloc: of actors outside it, and of its steady members
 	most            float64   // of outside
+	rounding        float64   // far more than rounding can move a sum of the terms by
 
 	homes []homeDrifter // by term, nil for one that is none
 	parts [][]float64   // of those that are, by bloc and home
 }
 
+// roundingPart of a term's weight is far more than rounding can move its weighted value by.
+const roundingPart = 1e-9
+
 // NewDrift is a Drift by terms, those of weight 0 left out; nil where one of them is no Drifter.
 func NewDrift(terms []Registered, slots int) *Drift {
-	d := &Drift{outside: make([]float64, slots), inside: make([]float64, slots)}
+	d := &Drift{outside: make([]float64, slots), inside: make([]float64, slots), rounding: roundingPart}
 	for _, term := range terms {
 		if term.Weight == 0 {
 			continue
@@ -54,7 +58,8 @@ func NewDrift(terms []Registered, slots int) *Drift {
 		if !is {
 			return nil
 		}
-		d.terms, d.weights = append(d.terms, drifter), append(d.weights, math.Abs(term.Weight))
+		weight := math.Abs(term.Weight)
+		d.terms, d.weights, d.rounding = append(d.terms, drifter), append(d.weights, weight), d.rounding+float64(roundingPart*weight)
 		homes, _ := drifter.(homeDrifter)
 		d.homes, d.parts = append(d.homes, homes), append(d.parts, nil)
 	}
@@ -120,7 +125,7 @@ func (d *Drift) moved(k int, term Drifter, s *Situation, bloc, home int) (outsid
 }
 
 // Bound is how far the values of two options of a steady actor can have moved against each other: by what each of them joins
-// and leaves. The actor's own memberships have not changed.
+// and leaves, and by rounding. The actor's own memberships have not changed.
 func (d *Drift) Bound(memberships Memberships) float64 {
 	inside := 0.0
 	for memberships != 0 {
@@ -130,7 +135,7 @@ func (d *Drift) Bound(memberships Memberships) float64 {
 			inside = moved
 		}
 	}
-	return float64(2 * (d.most + inside))
+	return float64(2*(d.most+inside)) + d.rounding
 }
 
 // Steady says whether a Drift holds for an actor: it has no ties, no control names it, and it holds little of its blocs.

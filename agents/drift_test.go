@@ -104,7 +104,7 @@ func TestClearChoicesStand(t *testing.T) {
 		option, margin := chooser.PickClearly()
 		drift.Start(s)
 		moved(t, s, watched, drift)
-		if !(margin > drift.Bound(s.Actors.Memberships[watched])+1e-9) {
+		if !(margin > drift.Bound(s.Actors.Memberships[watched])) {
 			return
 		}
 		stood++

@@ -46,7 +46,6 @@ const (
 	mostForesight  = 1 << 14
 	startForesight = 1024
 	moversAhead    = 4 * fetchAhead // among so many turns, as most stay
-	roundingMargin = 1e-9           // far more than rounding can move a score by
 )
 
 func (f *foresight) setTerms(terms []agents.Registered, slots int) {
@@ -121,7 +120,7 @@ func (w *World) takeBatch(now, next *foreseenBatch) (unclear int) {
 			w.fetchMovers(now, k, min(k+moversAhead, len(now.turns)))
 		}
 		actor, seen := turn.actor(), &now.seen[k]
-		clear := seen.margin > now.drift.Bound(seen.set)+roundingMargin
+		clear := seen.margin > now.drift.Bound(seen.set)
 		if !clear {
 			unclear++
 		}
