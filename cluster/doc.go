@@ -1,6 +1,6 @@
 // Package cluster has the chunks of a study done by workers on other machines, over NATS JetStream.
 //
-//   - server.go, logger.go: [Serve], the server as a part of this program
+//   - server.go, logger.go, store_lock_*.go: [Serve], the server as a part of this program
 //   - connection.go, credentials.go, loopback.go: [Connect], to it or to a NATS server of one's own
 //   - queue.go, subject.go: what waits to be done: one message a chunk
 //   - submitter.go, stage.go, reading.go, reconcile.go, receive.go: [Submit], which asks for chunks and keeps their parts

@@ -64,6 +64,12 @@ func Serve(ctx context.Context, service Service, ready func(address string)) err
 		}
 		defer os.RemoveAll(scratch)
 		options.StoreDir = scratch
+	} else {
+		release, err := lockStore(service.Store)
+		if err != nil {
+			return err
+		}
+		defer release()
 	}
 	// With anybody but all let in, the program itself needs to be somebody.
 	inside := server.User{Username: "inside", Password: rand.Text()}

@@ -147,9 +147,12 @@ func TestAServerThatCannotStartSaysWhy(t *testing.T) {
 	assert.Contains(t, nowhere.said(), "not a directory")
 }
 
-func TestAStoreKeepsHowItWasMade(t *testing.T) {
+func TestAStoreIsOneServersAndKeepsHowItWasMade(t *testing.T) {
 	store := t.TempDir()
 	first := startServer(t, "--store", store) // --redeliver-after 2s
+	second := start(t, "serve", "--listen", "127.0.0.1:0", "--store", store)
+	assert.Equal(t, exitFailed, second.code(20*time.Second))
+	assert.Contains(t, second.said(), "another server is at the queue in "+store)
 	first.kill()
 	other := start(t, "serve", "--listen", "127.0.0.1:0", "--store", store, "--redeliver-after", "5s")
 	assert.Equal(t, exitFailed, other.code(20*time.Second))
