@@ -205,8 +205,8 @@ func (f *foresight) turnsOf(part int) ([]turn, []foreseen) {
 	return batch.turns[first:min(first+size, len(batch.turns))], batch.seen[first:]
 }
 
-// foreseePart works out the choices of a part of the batch, with by how much they are clear.
-func (w *World) foreseePart(part int) {
+// chooseEach has one foreseer choose for each turn of its part of the batch.
+func (w *World) chooseEach(part int, choose func(w *World, chooser *agents.Chooser, actor int) foreseen) {
 	f := &w.choosing.foresight
 	turns, seen := f.turnsOf(part)
 	own := &f.parts[part]
@@ -214,28 +214,30 @@ func (w *World) foreseePart(part int) {
 		if k%fetchAhead == 0 {
 			own.fetched ^= w.fetch(turns[k:min(k+fetchAhead, len(turns))])
 		}
-		actor := turn.actor()
-		seen[k] = foreseen{set: w.Actors.Memberships[actor], margin: -1}
-		if f.view.Steady(actor) {
-			w.weigh(f.view, own.chooser, actor)
-			option, margin := own.chooser.PickClearly()
-			seen[k].option, seen[k].margin = own.chooser.Option(option), margin
-		}
+		seen[k] = choose(w, own.chooser, turn.actor())
 	}
 }
 
-// intendPart works out the choices of a part of the batch.
-func (w *World) intendPart(part int) {
-	f := &w.choosing.foresight
-	turns, seen := f.turnsOf(part)
-	own := &f.parts[part]
-	for k, turn := range turns {
-		if k%fetchAhead == 0 {
-			own.fetched ^= w.fetch(turns[k:min(k+fetchAhead, len(turns))])
-		}
-		w.weigh(f.view, own.chooser, turn.actor())
-		seen[k].option = own.chooser.Option(own.chooser.Pick())
+// foreseePart works out the choices of a part of the batch, with by how much they are clear.
+func (w *World) foreseePart(part int) { w.chooseEach(part, (*World).foreseeOne) }
+
+func (w *World) foreseeOne(chooser *agents.Chooser, actor int) foreseen {
+	view := w.choosing.foresight.view
+	seen := foreseen{set: w.Actors.Memberships[actor], margin: -1}
+	if view.Steady(actor) {
+		w.weigh(view, chooser, actor)
+		option, margin := chooser.PickClearly()
+		seen.option, seen.margin = chooser.Option(option), margin
 	}
+	return seen
+}
+
+// intendPart works out the choices of a part of the batch.
+func (w *World) intendPart(part int) { w.chooseEach(part, (*World).intendOne) }
+
+func (w *World) intendOne(chooser *agents.Chooser, actor int) foreseen {
+	w.weigh(w.choosing.foresight.view, chooser, actor)
+	return foreseen{option: chooser.Option(chooser.Pick())}
 }
 
 // toldOf says whether somebody will be told of a choice, with its reasons.
