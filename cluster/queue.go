@@ -23,7 +23,7 @@ const defaultAckWait = 30 * time.Second
 
 // queueSettings say how the stream is made where there is none yet.
 type queueSettings struct {
-	ackWait  time.Duration
+	ackWait  time.Duration // 0 stands for defaultAckWait
 	memory   bool
 	replicas int
 }
@@ -41,11 +41,7 @@ type QueueOptions struct {
 // without a sign a worker's chunk is given to another. The error says what a queue that is there has otherwise, or that the server
 // has no JetStream.
 func MakeQueue(ctx context.Context, connection *Connection, options QueueOptions) (time.Duration, error) {
-	settings := queueSettings{ackWait: options.AckWait, replicas: options.Replicas}
-	if settings.ackWait <= 0 {
-		settings.ackWait = defaultAckWait
-	}
-	stream, ackWait, err := openQueue(ctx, connection.stream, settings)
+	stream, ackWait, err := openQueue(ctx, connection.stream, queueSettings{ackWait: options.AckWait, replicas: options.Replicas})
 	if err != nil {
 		return 0, err
 	}
@@ -66,6 +62,9 @@ func otherWait(has, asked time.Duration) error {
 // openQueue finds the stream of chunks, or makes it. A subject holds one message at most, so that a chunk that waits already is not
 // put there twice.
 func openQueue(ctx context.Context, from jetstream.JetStream, settings queueSettings) (jetstream.Stream, time.Duration, error) {
+	if settings.ackWait <= 0 {
+		settings.ackWait = defaultAckWait
+	}
 	stream, err := from.Stream(ctx, streamName)
 	if errors.Is(err, jetstream.ErrStreamNotFound) {
 		storage := jetstream.FileStorage

@@ -32,8 +32,6 @@ type Service struct {
 	// AckWait is after how long without a sign a worker's chunk is given to another; 0 stands for 30 seconds.
 	AckWait time.Duration
 	Log     *slog.Logger
-
-	asked bool // AckWait was not left open
 }
 
 // ErrOpen says that a server off loopback would be open to everybody, or readable on its way.
@@ -50,9 +48,6 @@ const mostPayload = 1 << 20
 
 // Serve runs a server until the context is cancelled. ready is called with its address when it takes connections.
 func Serve(ctx context.Context, service Service, ready func(address string)) error {
-	if service.asked = service.AckWait > 0; !service.asked {
-		service.AckWait = defaultAckWait
-	}
 	options, err := service.options()
 	if err != nil {
 		return err
@@ -188,7 +183,7 @@ func (s *Service) makeQueue(ctx context.Context, running *server.Server, as serv
 		return err
 	}
 	_, ackWait, err := openQueue(ctx, stream, queueSettings{ackWait: s.AckWait, memory: s.Store == ""})
-	if err == nil && s.asked && ackWait != s.AckWait {
+	if err == nil && s.AckWait > 0 && ackWait != s.AckWait {
 		// A store says so, or somebody who connected again sooner than this has made the queue: no reason not to serve.
 		s.Log.Warn("as asked for it was not made", "error", otherWait(ackWait, s.AckWait))
 	}

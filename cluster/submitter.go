@@ -111,9 +111,6 @@ func newSubmitter(ctx context.Context, connection *Connection, submission Submis
 	if s.Deliveries <= 0 {
 		s.Deliveries = defaultDeliveries
 	}
-	if s.AckWait <= 0 {
-		s.AckWait = defaultAckWait
-	}
 	job := s.Experiment.Job()
 	if job.ProgramVersion != s.Version {
 		return nil, fmt.Errorf("%w: the job was cut by version %q, this is %q", ErrVersion, job.ProgramVersion, s.Version)

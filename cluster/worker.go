@@ -49,9 +49,6 @@ func Work(ctx context.Context, connection *Connection, labour Labour) error {
 	if w.Patience <= 0 {
 		w.Patience = defaultPatience
 	}
-	if w.AckWait <= 0 {
-		w.AckWait = defaultAckWait
-	}
 	ackWait, err := w.open(ctx)
 	if err != nil {
 		return err
